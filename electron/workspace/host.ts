@@ -1,0 +1,57 @@
+/** What a shell hands to the workspace: everything that touches the machine. Nothing here is reached for elsewhere. */
+import type { AppInfo } from '../../shared/contract/channels.ts';
+import type { EventData, EventName } from '../../shared/contract/events.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import type { Settings, SettingsPatch } from '../../shared/contract/settings.ts';
+
+/** Preferences of this machine. Reports never go through it. */
+export interface Preferences {
+  read(): Settings;
+  write(patch: SettingsPatch): Settings;
+}
+
+/** A running export process: a worker thread, or a utility process of Electron. */
+export interface ExportProcess {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once when it has ended, for whatever reason. */
+  onExit(listener: (code: number | null) => void): void;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+/** How exported files reach the person. */
+export type Delivery =
+  | { readonly kind: 'download' }
+  | {
+      readonly kind: 'folder';
+      /** Asks for a folder; null where the person cancelled. */
+      choose(): Promise<string | null>;
+      /** Opens a file with the system's program; an error text, or '' where it worked. */
+      open(file: string): Promise<string>;
+      /** Shows a file in its folder. */
+      reveal(file: string): void;
+    };
+
+export interface Host {
+  readonly shell: AppInfo['shell'];
+  readonly version: string;
+  /** Absolute path of the library folder. */
+  readonly libraryFolder: string;
+  /** Absolute path of `resources/` with fonts and samples. */
+  readonly resourcesFolder: string;
+  readonly preferences: Preferences;
+  readonly delivery: Delivery;
+  now(): Date;
+  /** A fresh random identifier matching /^[A-Za-z0-9_-]{1,64}$/. */
+  newId(): string;
+  startExportProcess(): ExportProcess;
+  emit<E extends EventName>(event: E, data: EventData<E>): void;
+}
+
+/** The use cases behind one door. `dispatch` parses what comes in and what goes out and never rejects. */
+export interface Workspace {
+  dispatch(channel: string, input: unknown): Promise<Result<unknown>>;
+  /** Ends running exports and waits for pending writes. */
+  close(): Promise<void>;
+}

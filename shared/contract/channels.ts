@@ -1,0 +1,162 @@
+/**
+ * The whole API between the window and its host, as one table: channel -> what goes in and what comes out.
+ * Every shell (Electron, browser, command line) dispatches these channels and no others; both directions are parsed.
+ */
+import { z } from 'zod';
+import { Attachment, Report } from '../report/schema.ts';
+import { incidentTypes, reportStates, severities } from '../report/vocabulary.ts';
+import { Settings, SettingsPatch } from './settings.ts';
+
+const reportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** ISO 8601 instant with milliseconds, UTC. */
+const timestamp = z.iso.datetime();
+const nothing = z.strictObject({});
+
+/** Largest file accepted for import, in bytes. */
+export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
+/** Largest attachment, in bytes. */
+export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+
+/** A line of the library list. */
+export const ReportSummary = z.strictObject({
+  id: reportId,
+  incidentId: z.string(),
+  title: z.string(),
+  severity: z.enum(['', ...severities]),
+  type: z.enum(['', ...incidentTypes]),
+  state: z.enum(reportStates),
+  version: z.int(),
+  start: z.string(),
+  savedAt: timestamp,
+  /** Whether imported notes wait to be placed. */
+  hasNotes: z.boolean(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** A file of the library that could not be listed, and why; it stays where it is. */
+export const UnreadableFile = z.strictObject({ file: z.string(), reason: z.string() });
+export type UnreadableFile = z.infer<typeof UnreadableFile>;
+
+/** A report as it lies on disk. `sha256` is the record hash: of the report's canonical JSON. */
+export const StoredReport = z.strictObject({ report: Report, savedAt: timestamp, sha256 });
+export type StoredReport = z.infer<typeof StoredReport>;
+
+/** What an import understood and what it kept aside. */
+export const ImportSummary = z.strictObject({
+  /** Sections and fields that were filled, in words: "Timeline: 7 rows". */
+  mapped: z.array(z.string()),
+  /** Parts kept as imported notes: their headings and first words. */
+  kept: z.array(z.strictObject({ heading: z.string(), excerpt: z.string() })),
+  /** Readings that a person should check: "Severity \"High\" was read as P1". */
+  readings: z.array(z.string()),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+export const exportFormats = ['pdf', 'docx', 'markdown', 'json'] as const;
+export const ExportFormat = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** Something the reader of an export should know: a replaced character, an image left out. */
+export const ExportWarning = z.strictObject({ path: z.string(), message: z.string() });
+export type ExportWarning = z.infer<typeof ExportWarning>;
+
+export const ExportedFile = z.strictObject({
+  format: ExportFormat,
+  fileName: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  sha256,
+  /** Pages, where the format has them. */
+  pages: z.int().nullable(),
+  /** Where the host wrote it; '' where it waits to be downloaded. */
+  location: z.string(),
+  /** Fetches the bytes (`exports.read`, or GET /exports/<handle> in the browser shell), shows or opens the file. */
+  handle: z.string(),
+});
+export type ExportedFile = z.infer<typeof ExportedFile>;
+
+export const exampleNames = ['outage', 'data-breach', 'ransomware'] as const;
+
+/** The host this window talks to, and what it can do. */
+export const AppInfo = z.strictObject({
+  shell: z.enum(['electron', 'browser', 'memory']),
+  version: z.string(),
+  /** How exports reach the user: written to a folder he chose, or downloaded. */
+  delivery: z.enum(['folder', 'download']),
+  libraryFolder: z.string(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+export const channels = {
+  'app.info': channel(nothing, AppInfo),
+
+  /** Reports, last saved first. With a query only those that contain every word of it anywhere in their text. */
+  'library.list': channel(
+    z.strictObject({ query: z.string().max(500) }),
+    z.strictObject({ reports: z.array(ReportSummary), unreadable: z.array(UnreadableFile) }),
+  ),
+  'library.create': channel(
+    z.strictObject({ from: z.enum(['template', ...exampleNames]) }),
+    z.strictObject({ id: reportId }),
+  ),
+  /** Imports a Markdown or JSON file as a new report; bytes are base64. */
+  'library.import': channel(
+    z.strictObject({ fileName: z.string().max(1000), bytes: z.base64() }),
+    z.strictObject({ id: reportId, summary: ImportSummary }),
+  ),
+  'library.duplicate': channel(z.strictObject({ id: reportId }), z.strictObject({ id: reportId })),
+  'library.trash': channel(z.strictObject({ id: reportId }), nothing),
+  /** Takes a report back out of the trash. */
+  'library.restore': channel(z.strictObject({ id: reportId }), nothing),
+
+  'report.open': channel(z.strictObject({ id: reportId }), StoredReport),
+  /**
+   * Saves durably. `base` is the record hash this edit started from; where the file changed meanwhile the answer is
+   * a "conflict" and nothing is written.
+   */
+  'report.save': channel(
+    z.strictObject({ report: Report, base: sha256 }),
+    z.strictObject({ savedAt: timestamp, sha256 }),
+  ),
+
+  'attachment.add': channel(
+    z.strictObject({ reportId, fileName: z.string().min(1).max(255), bytes: z.base64() }),
+    Attachment,
+  ),
+  'attachment.read': channel(
+    z.strictObject({ reportId, sha256 }),
+    z.strictObject({ mediaType: z.string(), bytes: z.base64() }),
+  ),
+
+  /** Renders the saved report. Progress comes as `export.progress` events under the given job. */
+  'export.run': channel(
+    z.strictObject({
+      job: reportId,
+      id: reportId,
+      formats: z.array(ExportFormat).min(1),
+      paper: z.enum(['a4', 'letter']),
+    }),
+    z.strictObject({ files: z.array(ExportedFile), warnings: z.array(ExportWarning) }),
+  ),
+  'export.cancel': channel(z.strictObject({ job: reportId }), nothing),
+  'export.read': channel(
+    z.strictObject({ handle: z.string() }),
+    z.strictObject({ fileName: z.string(), mediaType: z.string(), bytes: z.base64() }),
+  ),
+  /** Opens an exported file with the system's program (delivery "folder" only). */
+  'export.open': channel(z.strictObject({ handle: z.string() }), nothing),
+  /** Shows an exported file in its folder (delivery "folder" only). */
+  'export.reveal': channel(z.strictObject({ handle: z.string() }), nothing),
+
+  'settings.read': channel(nothing, Settings),
+  'settings.write': channel(SettingsPatch, Settings),
+} as const;
+
+export type Channel = keyof typeof channels;
+export type Input<C extends Channel> = z.infer<(typeof channels)[C]['input']>;
+export type Output<C extends Channel> = z.infer<(typeof channels)[C]['output']>;
+
+export const channelNames = Object.keys(channels) as readonly Channel[];

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+/** Long campaigns (npm run test:long) raise the number of property runs; see test/setup/runs.ts. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/fault/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'documents',
+          include: ['test/documents/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
