@@ -45,6 +45,8 @@ type Row = { readonly id: string };
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 
+const clamp = (index: number, max: number) => Math.min(Math.max(index, 0), max);
+
 const toChange = (report: Report, command: Single): Change | null | string => {
   const current = getAt(report, command.path);
   const schema = schemaAt(command.path);
@@ -58,7 +60,6 @@ const toChange = (report: Report, command: Single): Change | null | string => {
   }
   if (!Array.isArray(current)) return 'This field is not a list.';
   const rows = current.filter(isRow);
-  const clamp = (index: number, max: number) => Math.min(Math.max(index, 0), max);
   if (command.kind === 'insert') {
     const rowSchema = schemaAt([...command.path, command.row.id]);
     const parsed = rowSchema?.safeParse(command.row);

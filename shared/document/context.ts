@@ -1,0 +1,27 @@
+/** What a document needs besides the report. */
+import { type DerivedValues, derive } from '../report/derived.ts';
+import type { Report } from '../report/schema.ts';
+import { headingNumbers, type HeadingNumbers } from './parts.ts';
+
+export type BuildContext = {
+  readonly organisation: string;
+  /** The logo among the assets handed to the writer. */
+  readonly logo: { readonly sha256: string } | null;
+  /** Record hash: SHA-256 of the report's canonical JSON, lower-case hex. */
+  readonly sha256: string;
+  /** Instant of printing, ISO 8601 with seconds, UTC. */
+  readonly printedAt: string;
+};
+
+/** What every section builder is given. */
+export type SectionInput = {
+  readonly report: Report;
+  readonly derived: DerivedValues;
+  readonly headings: HeadingNumbers;
+};
+
+export const sectionInput = (report: Report): SectionInput => ({
+  report,
+  derived: derive(report),
+  headings: headingNumbers(),
+});

@@ -1,0 +1,52 @@
+import { resolvedInstant, resolveTimeline } from '../../report/derived.ts';
+import { displayInstant } from '../../report/time.ts';
+import { phaseLabels } from '../../report/vocabulary.ts';
+import type { Block, Cell } from '../blocks.ts';
+import type { SectionInput } from '../context.ts';
+import { timelineFigure } from '../figure.ts';
+import { cell, noneRecorded, paragraph, proseCell, table } from '../parts.ts';
+
+const columns = [
+  { header: 'Time', weight: 11, minWidth: 54, style: 'tabular' },
+  { header: 'Phase', weight: 13, minWidth: 62, style: 'text' },
+  { header: 'Event', weight: 42, style: 'text' },
+  { header: 'Actor', weight: 16, style: 'text' },
+  { header: 'Notes', weight: 24, style: 'text' },
+] as const;
+
+/** Time of day, under its date where the date is a new one; what is not a time stands as typed. */
+const timeCell = (time: string, instant: string, previous: string, source: string): Cell => {
+  if (instant === '') return cell(displayInstant(time), source);
+  const clock = paragraph(instant.slice(11, -1), 'body', source);
+  const date = instant.slice(0, 10);
+  return date === previous.slice(0, 10)
+    ? { content: [clock], source }
+    : { content: [paragraph(date, 'note', source), clock], source };
+};
+
+export const timelineSection = ({ report, headings }: SectionInput): readonly Block[] => {
+  const { rows } = report.timeline;
+  const instants = resolveTimeline(rows, report.incident.start).map(resolvedInstant);
+  const figure = timelineFigure(report);
+  let previous = '';
+  const cells = rows.map((row, index): readonly Cell[] => {
+    const at = `timeline.rows.${row.id}`;
+    const instant = instants[index] ?? '';
+    const time = timeCell(row.time, instant, previous, `${at}.time`);
+    if (instant !== '') previous = instant;
+    return [
+      time,
+      cell(row.phase === '' ? '' : phaseLabels[row.phase], `${at}.phase`),
+      proseCell(row.event, `${at}.event`),
+      cell(row.actor, `${at}.actor`),
+      proseCell(row.notes, `${at}.notes`),
+    ];
+  });
+  return [
+    headings.section('Timeline (All Times UTC)'),
+    ...(figure ? [figure] : []),
+    rows.length === 0
+      ? noneRecorded('timeline.rows')
+      : table('Timeline of events, all times in UTC', columns, cells),
+  ];
+};
