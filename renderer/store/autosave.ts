@@ -1,0 +1,189 @@
+/**
+ * Saves an open report by itself: shortly after each pause, every few seconds while someone types on, one save at a
+ * time. Nothing is ever dropped: what could not be saved stays unsaved and is tried again.
+ */
+import { type Failure, failure as failed, type Result } from '../../shared/contract/result.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import type { DocumentStore } from './document-store.ts';
+
+/** Milliseconds of rest after an edit before it is saved. */
+export const SAVE_PAUSE = 600;
+/** Longest time an edit waits while editing goes on, in milliseconds. */
+export const SAVE_AT_LEAST_EVERY = 5000;
+const FIRST_RETRY = 2000;
+const LONGEST_RETRY = 30_000;
+
+export type SaveState =
+  /** Everything is on disk; `at` is an ISO instant. */
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  /** The last attempt failed; `retryAt` (epoch ms) is when the next one starts by itself, null where only an edit can help. */
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly retryAt: number | null }
+  /** The file changed under us; a person decides. */
+  | { readonly kind: 'conflict'; readonly failure: Failure };
+
+export type Save = (
+  report: Report,
+  base: string,
+) => Promise<Result<{ readonly savedAt: string; readonly sha256: string }>>;
+
+/** The clock that autosave runs on; tests put in their own. */
+export interface Timers {
+  now(): number;
+  set(callback: () => void, milliseconds: number): unknown;
+  clear(timer: unknown): void;
+}
+
+export interface Autosave {
+  readonly getState: () => SaveState;
+  /** Record hash of what lies on disk as far as this window knows. */
+  getBase(): string;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Saves what is unsaved now; resolves to whether everything is on disk. */
+  flush(): Promise<boolean>;
+  /** Whether closing now would lose something. */
+  hasUnsaved(): boolean;
+  /** The store was filled from disk (or a conflict was settled): what it holds is what the file holds. */
+  rebase(saved: { readonly sha256: string; readonly savedAt: string }): void;
+  dispose(): void;
+}
+
+/** Failures that the same content would meet again; only another edit can help. */
+const isFinal = (failure: Failure): boolean =>
+  failure.code === 'invalid-report' || failure.code === 'bad-request' || failure.code === 'too-large';
+
+export const createAutosave = (options: {
+  readonly store: DocumentStore;
+  readonly save: Save;
+  readonly saved: { readonly sha256: string; readonly savedAt: string };
+  readonly timers: Timers;
+}): Autosave => {
+  const { store, save, timers } = options;
+  let base = options.saved.sha256;
+  let savedReport = store.getReport();
+  let state: SaveState = { kind: 'saved', at: options.saved.savedAt };
+  let timer: unknown = null;
+  let waitingSince: number | null = null;
+  let failures = 0;
+  let running: Promise<void> | null = null;
+  /** Counts rebases: an answer that belongs to an earlier base is of no interest any more. */
+  let epoch = 0;
+  let disposed = false;
+  const listeners = new Set<() => void>();
+
+  const become = (next: SaveState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const isClean = (): boolean => store.getReport() === savedReport;
+  const stopTimer = (): void => {
+    if (timer !== null) timers.clear(timer);
+    timer = null;
+  };
+  const startTimer = (milliseconds: number): void => {
+    stopTimer();
+    timer = timers.set(() => {
+      timer = null;
+      void saveOnce();
+    }, milliseconds);
+  };
+
+  const schedule = (): void => {
+    waitingSince ??= timers.now();
+    const latest = waitingSince + SAVE_AT_LEAST_EVERY - timers.now();
+    startTimer(Math.max(0, Math.min(SAVE_PAUSE, latest)));
+  };
+
+  const settle = (report: Report, result: Awaited<ReturnType<Save>>): void => {
+    if (result.ok) {
+      failures = 0;
+      base = result.value.sha256;
+      savedReport = report;
+      if (isClean()) become({ kind: 'saved', at: result.value.savedAt });
+      else {
+        become({ kind: 'unsaved' });
+        if (!disposed) schedule();
+      }
+      return;
+    }
+    if (result.error.code === 'conflict') {
+      become({ kind: 'conflict', failure: result.error });
+      return;
+    }
+    failures += 1;
+    const wait = Math.min(FIRST_RETRY * 2 ** (failures - 1), LONGEST_RETRY);
+    const retry = !isFinal(result.error) && !disposed;
+    become({ kind: 'failed', failure: result.error, retryAt: retry ? timers.now() + wait : null });
+    if (retry) startTimer(wait);
+    else if (!isClean() && report !== store.getReport() && !disposed) schedule();
+  };
+
+  const attempt = async (report: Report, started: number): Promise<void> => {
+    let result: Awaited<ReturnType<Save>>;
+    try {
+      result = await save(report, base);
+    } catch {
+      result = failed('internal', 'Saving broke off.', { kept: 'Your text is still here.' });
+    }
+    running = null;
+    if (started === epoch) settle(report, result);
+  };
+
+  const saveOnce = (): Promise<void> => {
+    if (running) return running;
+    if (isClean() || state.kind === 'conflict') return Promise.resolve();
+    stopTimer();
+    waitingSince = null;
+    const report = store.getReport();
+    const started = epoch;
+    become({ kind: 'saving' });
+    running = attempt(report, started);
+    return running;
+  };
+
+  const unsubscribe = store.subscribe(() => {
+    if (isClean() || state.kind === 'conflict') return;
+    if (running) {
+      waitingSince ??= timers.now();
+      return;
+    }
+    // While the disk refuses, the retry already scheduled will take this edit along.
+    if (state.kind === 'failed' && state.retryAt !== null) return;
+    if (state.kind !== 'unsaved') become({ kind: 'unsaved' });
+    schedule();
+  });
+
+  return {
+    getState: () => state,
+    getBase: () => base,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush: async () => {
+      // More than once, since an edit may come in while a save is under way.
+      for (let round = 0; round < 3; round += 1) {
+        if (isClean() && running === null) return true;
+        await saveOnce();
+        if (state.kind === 'failed' || state.kind === 'conflict') return false;
+      }
+      return isClean();
+    },
+    hasUnsaved: () => !isClean(),
+    rebase: (saved) => {
+      epoch += 1;
+      failures = 0;
+      stopTimer();
+      waitingSince = null;
+      base = saved.sha256;
+      savedReport = store.getReport();
+      become({ kind: 'saved', at: saved.savedAt });
+    },
+    dispose: () => {
+      disposed = true;
+      stopTimer();
+      unsubscribe();
+    },
+  };
+};

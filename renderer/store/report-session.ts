@@ -1,0 +1,108 @@
+/** A report open in this window: its document store and the autosave that follows it, over a bridge. */
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { StoredReport } from '../../shared/contract/channels.ts';
+import { failure, type Failure, type Result, success } from '../../shared/contract/result.ts';
+import { type Autosave, createAutosave, type Timers } from './autosave.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { type Memory, recallHistory, rememberHistory } from './undo-memory.ts';
+
+export interface ReportSession {
+  readonly id: string;
+  readonly store: DocumentStore;
+  readonly autosave: Autosave;
+  /** Settles a conflict by taking what lies on disk; this window's unsaved edits are given up. */
+  reloadFromDisk(): Promise<Result<null>>;
+  /** Settles a conflict by writing this window's text into a new report; resolves to its id. */
+  keepAsCopy(): Promise<Result<{ readonly id: string }>>;
+  /** The report as JSON text, for a download when the disk refuses. */
+  toJson(): string;
+  close(): void;
+}
+
+export const browserTimers: Timers = {
+  now: () => Date.now(),
+  set: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
+  clear: (timer) => {
+    if (typeof timer === 'number') globalThis.clearTimeout(timer);
+  },
+};
+
+const copyOf = async (
+  bridge: Bridge,
+  session: Pick<ReportSession, 'id' | 'store'>,
+): Promise<Result<{ readonly id: string }>> => {
+  const duplicate = await bridge.invoke('library.duplicate', { id: session.id });
+  if (!duplicate.ok) return duplicate;
+  const { id } = duplicate.value;
+  const opened = await bridge.invoke('report.open', { id });
+  if (!opened.ok) return opened;
+  const saved = await bridge.invoke('report.save', {
+    report: { ...session.store.getReport(), id },
+    base: opened.value.sha256,
+  });
+  return saved.ok ? success({ id }) : saved;
+};
+
+/** Opens a session on a report as `report.open` gave it. */
+export const createReportSession = (options: {
+  readonly bridge: Bridge;
+  readonly stored: StoredReport;
+  readonly timers: Timers;
+  readonly memory: Memory;
+}): ReportSession => {
+  const { bridge, stored, timers, memory } = options;
+  const { id } = stored.report;
+  const store = createDocumentStore({
+    report: stored.report,
+    now: () => timers.now(),
+    history: recallHistory(memory, id, stored.sha256),
+  });
+  const autosave = createAutosave({
+    store,
+    saved: stored,
+    timers,
+    save: (report, base) => bridge.invoke('report.save', { report, base }),
+  });
+  const stopRemembering = autosave.subscribe(() => {
+    if (autosave.getState().kind === 'saved') {
+      rememberHistory(memory, id, autosave.getBase(), store.getHistory());
+    }
+  });
+
+  return {
+    id,
+    store,
+    autosave,
+    reloadFromDisk: async () => {
+      const opened = await bridge.invoke('report.open', { id });
+      if (!opened.ok) return opened;
+      store.replace(opened.value.report);
+      autosave.rebase(opened.value);
+      return success(null);
+    },
+    keepAsCopy: () => copyOf(bridge, { id, store }),
+    toJson: () => `${JSON.stringify(store.getReport(), null, 2)}\n`,
+    close: () => {
+      stopRemembering();
+      autosave.dispose();
+    },
+  };
+};
+
+/** Opens a report over the bridge. */
+export const openReportSession = async (
+  bridge: Bridge,
+  id: string,
+  surroundings: { readonly timers: Timers; readonly memory: Memory },
+): Promise<
+  { readonly ok: true; readonly session: ReportSession } | { readonly ok: false; readonly error: Failure }
+> => {
+  const opened = await bridge.invoke('report.open', { id });
+  if (!opened.ok) return opened;
+  if (opened.value.report.id !== id) {
+    return failure('internal', 'The host opened another report than the one asked for.', {
+      next: 'Go back to the library and open the report again.',
+    });
+  }
+  return { ok: true, session: createReportSession({ bridge, stored: opened.value, ...surroundings }) };
+};
