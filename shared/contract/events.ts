@@ -1,5 +1,6 @@
 /** What the host tells the window without being asked. */
 import { z } from 'zod';
+import { Settings } from './settings.ts';
 
 export const events = {
   'export.progress': z.strictObject({
@@ -13,6 +14,8 @@ export const events = {
   'menu.command': z.strictObject({
     command: z.enum(['new-report', 'import', 'export', 'undo', 'redo', 'settings', 'library', 'find']),
   }),
+  /** Settings were changed outside the window: the theme, in the shell's menu. */
+  'settings.changed': Settings,
 } as const;
 
 export type EventName = keyof typeof events;

@@ -53,3 +53,20 @@ export const schemaAt = (path: Path): z.ZodType | null => {
   }
   return schema instanceof z.ZodType ? schema : null;
 };
+
+/** A path with row ids replaced by the row's position from 1: "timeline.rows[3].event". For messages. */
+export const readablePath = (root: unknown, path: string): string => {
+  let node: unknown = root;
+  let words = '';
+  for (const key of textToPath(path)) {
+    if (Array.isArray(node)) {
+      const index = node.findIndex((row) => hasId(row, key));
+      words += `[${index + 1}]`;
+      node = node[index];
+    } else {
+      words += words === '' ? key : `.${key}`;
+      node = isRecord(node) ? node[key] : undefined;
+    }
+  }
+  return words;
+};

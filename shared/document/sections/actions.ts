@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { actionStatusLabels } from '../../report/vocabulary.ts';
 import type { Block, Cell } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -28,7 +29,7 @@ export const actionsSection = ({ report, headings }: SectionInput): readonly Blo
     ];
   });
   return [
-    headings.section('Action Items'),
+    headings.section(headingOf('actions')),
     items.length === 0 ? noneRecorded('actions.items') : table('Action items', columns, rows),
   ];
 };

@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import type { Appendix, Attachment } from '../../report/schema.ts';
 import type { Block, Cell } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -61,7 +62,7 @@ const appendixBlocks = (appendix: Appendix, title: string, source: string): read
 };
 
 export const appendicesSection = ({ report, headings }: SectionInput): readonly Block[] => [
-  headings.section('Appendices'),
+  headings.section(headingOf('appendices')),
   ...keys.flatMap((key) => [
     headings.part(appendixTitles[key]),
     ...appendixBlocks(report.appendices[key], appendixTitles[key], `appendices.${key}`),

@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import type { Approval, Report } from '../../report/schema.ts';
 import {
   incidentTypeLabels,
@@ -43,7 +44,7 @@ export const approvalSection = ({ report, headings }: SectionInput, sha256: stri
     .join(', ');
   const { signatories } = report.approvals;
   return [
-    headings.section('Approval'),
+    headings.section(headingOf('approval')),
     paragraph([
       run(
         `Each signature below is given for this record and no other: ${record}, version ${report.revision.version}, with the SHA-256 `,

@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { regulatoryStatusLabels } from '../../report/vocabulary.ts';
 import type { Block, Cell } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -20,7 +21,7 @@ export const complianceSection = ({ report, headings }: SectionInput): readonly 
     ];
   });
   return [
-    headings.section('Compliance & Reporting'),
+    headings.section(headingOf('compliance')),
     headings.part('Regulatory Reporting Required'),
     regulatory.length === 0
       ? noneRecorded('compliance.regulatory')

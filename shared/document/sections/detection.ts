@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { detectionMethodLabels, detectionMethods } from '../../report/vocabulary.ts';
 import type { Block } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -7,7 +8,7 @@ import { metricWords } from '../words.ts';
 export const detectionSection = ({ report, derived, headings }: SectionInput): readonly Block[] => {
   const { methods, improvements } = report.detection;
   return [
-    headings.section('Detection'),
+    headings.section(headingOf('detection')),
     headings.part('How was the incident detected?'),
     {
       kind: 'checklist',

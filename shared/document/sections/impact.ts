@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { formatMoney, formatQuantity } from '../../report/amount.ts';
 import type { Block } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -8,7 +9,7 @@ export const impactSection = ({ report, headings }: SectionInput): readonly Bloc
   const { customer, business, data } = report.impact;
   const { level, remark } = customer.severity;
   return [
-    headings.section('Impact Assessment'),
+    headings.section(headingOf('impact')),
     headings.part('Customer Impact'),
     facts([
       fact('Total customers affected', formatQuantity(customer.total), 'impact.customer.total'),

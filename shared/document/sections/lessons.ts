@@ -1,9 +1,10 @@
+import { headingOf } from '../../report/sections.ts';
 import type { Block } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
 import { listOrNone } from '../parts.ts';
 
 export const lessonsSection = ({ report, headings }: SectionInput): readonly Block[] => [
-  headings.section('Lessons Learned'),
+  headings.section(headingOf('lessons')),
   headings.part('What Went Well'),
   ...listOrNone(report.lessons.wentWell, false, 'lessons.wentWell'),
   headings.part('What Went Wrong'),

@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import type { Block } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
 import { paragraph } from '../parts.ts';
@@ -8,7 +9,7 @@ export const notesSection = ({ report, headings }: SectionInput): readonly Block
   const open = report.importedNotes.items.filter((note) => !note.dismissed);
   if (open.length === 0) return [];
   return [
-    headings.section('Imported Notes'),
+    headings.section(headingOf('notes')),
     paragraph(
       'Kept as they stood in the imported file; they have not been placed in a section of this report.',
       'note',

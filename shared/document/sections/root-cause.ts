@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import type { Why } from '../../report/schema.ts';
 import type { Block } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -21,7 +22,7 @@ const whyItem = (why: Why): readonly Block[] => {
 export const rootCauseSection = ({ report, headings }: SectionInput): readonly Block[] => {
   const { problemStatement, whys, rootCause } = report.rootCause;
   return [
-    headings.section('Root Cause Analysis (5 Whys)'),
+    headings.section(headingOf('root-cause')),
     headings.part('Problem Statement'),
     ...proseOrNone(problemStatement, 'rootCause.problemStatement'),
     headings.part('Five Whys'),

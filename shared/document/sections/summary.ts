@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { formatMoney, formatQuantity } from '../../report/amount.ts';
 import type { Block, KeyFigures } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
@@ -14,7 +15,7 @@ export const summarySection = ({ report, derived, headings }: SectionInput): rea
   const { text, metrics } = report.summary;
   const at = 'summary.metrics';
   return [
-    headings.section('Executive Summary'),
+    headings.section(headingOf('summary')),
     ...proseOrNone(text, 'summary.text'),
     headings.part('Impact Metrics'),
     facts([
@@ -28,15 +29,16 @@ export const summarySection = ({ report, derived, headings }: SectionInput): rea
   ];
 };
 
+const figure = (value: string, label: string, source: string) => ({
+  value: value === '' ? '–' : value,
+  label,
+  note: value === '' ? 'not recorded' : '',
+  source,
+});
+
 /** The band of large figures on the cover. */
 export const keyFigures = ({ report, derived }: SectionInput): KeyFigures => {
   const { metrics } = report.summary;
-  const figure = (value: string, label: string, source: string) => ({
-    value: value === '' ? '–' : value,
-    label,
-    note: value === '' ? 'not recorded' : '',
-    source,
-  });
   return {
     kind: 'keyFigures',
     items: [

@@ -1,3 +1,4 @@
+import { headingOf } from '../../report/sections.ts';
 import { resolvedInstant, resolveTimeline } from '../../report/derived.ts';
 import { displayInstant } from '../../report/time.ts';
 import { phaseLabels } from '../../report/vocabulary.ts';
@@ -43,7 +44,7 @@ export const timelineSection = ({ report, headings }: SectionInput): readonly Bl
     ];
   });
   return [
-    headings.section('Timeline (All Times UTC)'),
+    headings.section(headingOf('timeline')),
     ...(figure ? [figure] : []),
     rows.length === 0
       ? noneRecorded('timeline.rows')
