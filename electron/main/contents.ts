@@ -1,0 +1,21 @@
+/** Rules for every page, whoever created it: it stays where it is and opens nothing. */
+import { app, type WebContents } from 'electron';
+import { isOurs } from './origin.ts';
+
+const restrict = (contents: WebContents): void => {
+  contents.on('will-navigate', (event) => {
+    if (!isOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+};
+
+export const restrictAllContents = (): void => {
+  app.on('web-contents-created', (_event, contents) => restrict(contents));
+};

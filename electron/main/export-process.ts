@@ -1,0 +1,20 @@
+/** Exports run in a process of their own: a slow or crashing export never takes the window with it. */
+import { utilityProcess } from 'electron';
+import type { ExportProcess } from '../workspace/host.ts';
+
+/** Starts the worker script `file` (absolute path) with an empty environment. */
+export const startExportProcess = (file: string): ExportProcess => {
+  const child = utilityProcess.fork(file, [], { serviceName: 'Debrief export', env: {}, stdio: 'inherit' });
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage(listener) {
+      child.on('message', listener);
+    },
+    onExit(listener) {
+      child.once('exit', listener);
+    },
+    kill() {
+      child.kill();
+    },
+  };
+};
