@@ -1,0 +1,34 @@
+import type { JSX, ReactNode } from 'react';
+import { DropZone as AriaDropZone, isFileDropItem } from 'react-aria-components';
+import { classes } from './classes.ts';
+import './dropzone.css';
+
+type DropZoneProps = {
+  /** What happens with the files, for assistive technology: "Attach files". */
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly isDisabled?: boolean;
+  readonly children: ReactNode;
+  readonly className?: string;
+};
+
+/** Takes files dropped on an area of the screen, or pasted while it has the focus. */
+export const DropZone = ({
+  label,
+  onFiles,
+  isDisabled = false,
+  children,
+  className,
+}: DropZoneProps): JSX.Element => (
+  <AriaDropZone
+    className={classes('ui-drop', className)}
+    aria-label={label}
+    isDisabled={isDisabled}
+    onDrop={async ({ items }) => {
+      const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
+      if (files.length > 0) onFiles(files);
+    }}
+  >
+    {children}
+  </AriaDropZone>
+);
