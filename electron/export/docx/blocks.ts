@@ -1,0 +1,58 @@
+/** Every kind of block in Word's terms. */
+import { Paragraph } from 'docx';
+import type { Block } from '../../../shared/document/blocks.ts';
+import { checklist } from './checkbox.ts';
+import { facts, keyFigures } from './facts.ts';
+import { heading } from './headings.ts';
+import { image } from './image.ts';
+import { textRuns } from './inline.ts';
+import { list } from './lists.ts';
+import { codeLines, paragraph, rule } from './paragraphs.ts';
+import { indented } from './session.ts';
+import type { Flow, Session, Setting } from './session.ts';
+import { pt } from './design.ts';
+import { signature } from './signature.ts';
+import { table } from './table.ts';
+import { timelineFigure } from './timeline/figure.ts';
+
+const quoteIndent = pt(14);
+
+const renderBlock = (block: Block, setting: Setting, session: Session): Flow[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(block, setting, session)];
+    case 'heading':
+      return [heading(block, setting, session)];
+    case 'list':
+      return list(block, setting, session);
+    case 'checklist':
+      return checklist(block, setting, session);
+    case 'table':
+      return table(block, setting, session);
+    case 'facts':
+      return facts(block, setting, session);
+    case 'keyFigures':
+      return keyFigures(block, setting);
+    case 'timelineFigure':
+      return timelineFigure(block, setting, session);
+    case 'image':
+      return image(block, setting, session);
+    case 'code':
+      return codeLines(block, setting);
+    case 'quote':
+      return session.render(block.content, {
+        ...indented(setting, quoteIndent),
+        text: setting.text === 'body' ? 'quote' : setting.text,
+      });
+    case 'rule':
+      return [rule(setting)];
+    case 'signature':
+      return signature(block, setting);
+    case 'contents':
+      // The contents proper stand in the flow of the page only; anywhere else their title remains.
+      return [new Paragraph({ style: 'Label', children: textRuns(block.title) })];
+  }
+};
+
+export const renderBlocks = (blocks: readonly Block[], setting: Setting, session: Session): Flow[] =>
+  blocks.flatMap((block) => renderBlock(block, setting, session));

@@ -1,0 +1,83 @@
+/**
+ * The look of the Word document, in Word's own units: twips (1/20 pt) for lengths, half-points for type sizes, eighths
+ * of a point for borders. It mirrors the PDF; where Word knows no quarter points the nearest half is taken.
+ */
+import { BorderStyle } from 'docx';
+import type { IBorderOptions } from 'docx';
+import { paperPoints } from '../../../shared/document/blocks.ts';
+import type { PaperSize } from '../../../shared/document/blocks.ts';
+
+export const ink = '16202B';
+export const quiet = '465463';
+export const accent = '1D3F72';
+export const hairline = 'C3CCD5';
+export const severityColours = { P0: 'B3261E', P1: 'B4471A', P2: '8A5A00', P3: '4A5A6A' } as const;
+
+/**
+ * Scripts that the text faces do not hold are left to faces every Word has; a missing East Asian face is Word's own
+ * choice by language.
+ */
+const face = (name: string, complex: string) => ({ ascii: name, hAnsi: name, cs: complex });
+export const serif = face('Source Serif 4', 'Times New Roman');
+export const sans = face('IBM Plex Sans', 'Arial');
+export const mono = face('IBM Plex Mono', 'Courier New');
+/** Holds ☐ and ☑; embedded, so that boxes look the same everywhere. */
+export const boxFont = serif.ascii;
+
+/** Twips in `value` millimetres. */
+export const mm = (value: number): number => Math.round((value * 1440) / 25.4);
+/** Twips in `value` points. */
+export const pt = (value: number): number => Math.round(value * 20);
+/** Half-points in `value` points. */
+export const size = (value: number): number => Math.round(value * 2);
+
+export type Page = {
+  /** Twips. */
+  readonly width: number;
+  readonly height: number;
+  readonly margin: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+    readonly header: number;
+    readonly footer: number;
+  };
+  /** Twips between the margins. */
+  readonly textWidth: number;
+  readonly textHeight: number;
+};
+
+/** Width of the margin column in which section numbers hang, twips. */
+export const numberHang = mm(11);
+
+/** The page of a paper size: 24 mm at the bound edge, 20 mm outside, 26 mm above, 22 mm below. */
+export const pageOf = (paper: PaperSize): Page => {
+  const width = pt(paperPoints[paper][0]);
+  const height = pt(paperPoints[paper][1]);
+  const margin = {
+    left: mm(24),
+    right: mm(20),
+    top: mm(26),
+    bottom: mm(22),
+    header: mm(11),
+    footer: mm(10),
+  };
+  return {
+    width,
+    height,
+    margin,
+    textWidth: width - margin.left - margin.right,
+    textHeight: height - margin.top - margin.bottom,
+  };
+};
+
+/** A line of `points` thickness. */
+export const line = (points: number, color: string, space = 0): IBorderOptions => ({
+  style: BorderStyle.SINGLE,
+  size: Math.round(points * 8),
+  color,
+  space,
+});
+export const noLine: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+export const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine };

@@ -1,0 +1,86 @@
+/**
+ * The finished package made the same on every run: the library gives random names to links and font keys, counts
+ * drawings and bookmarks across documents, and stamps the hour. Same document, same bytes, same SHA-256.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { rekeyFonts } from './font-keys.ts';
+
+/** A zip entry cannot be older; no time of the day of export leaks into the file. */
+const entryTime = new Date(1980, 0, 1);
+
+type Parts = Record<string, Uint8Array>;
+
+const edit = (parts: Parts, name: string, change: (xml: string) => string): void => {
+  const bytes = parts[name];
+  if (bytes !== undefined) parts[name] = strToU8(change(strFromU8(bytes)));
+};
+
+/** Replaces each id by the order in which it first stands. */
+const renumber = (xml: string, pattern: RegExp): string => {
+  const seen = new Map<string, number>();
+  return xml.replaceAll(pattern, (_whole, before: string, id: string, after: string) => {
+    const number = seen.get(id) ?? seen.size + 1;
+    seen.set(id, number);
+    return `${before}${number}${after}`;
+  });
+};
+
+const drawingIds = (xml: string): string => {
+  let count = 0;
+  return xml.replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+(")/g, (_whole, before: string, after: string) => {
+    count += 1;
+    return `${before}${count}${after}`;
+  });
+};
+
+/** Random relationship names of links, in the order in which the part uses them. */
+const nameLinks = (parts: Parts): void => {
+  for (const relations of Object.keys(parts).filter((name) => name.endsWith('.rels'))) {
+    const part = relations.replace('_rels/', '').replace(/\.rels$/, '');
+    const names = new Map<string, string>();
+    edit(parts, part, (xml) =>
+      xml.replaceAll(/(<w:hyperlink\b[^>]*?\br:id=")([^"]+)(")/g, (_whole, before: string, id: string, after: string) => {
+        const name = names.get(id) ?? `rIdLink${names.size + 1}`;
+        names.set(id, name);
+        return `${before}${name}${after}`;
+      }),
+    );
+    if (names.size === 0) continue;
+    edit(parts, relations, (xml) =>
+      xml.replaceAll(/(\bId=")([^"]+)(")/g, (_whole, before: string, id: string, after: string) =>
+        `${before}${names.get(id) ?? id}${after}`,
+      ),
+    );
+  }
+};
+
+/** `instant`: ISO 8601 with seconds, UTC; the time of creation and of the last change. */
+export const normalisePackage = (bytes: Uint8Array, instant: string): Uint8Array => {
+  const parts: Parts = unzipSync(bytes);
+  edit(parts, 'docProps/core.xml', (xml) =>
+    xml.replaceAll(/(W3CDTF">)[^<]*/g, (_whole, before: string) => before + instant),
+  );
+  for (const name of Object.keys(parts).filter((part) => /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(part))) {
+    edit(parts, name, (xml) =>
+      drawingIds(renumber(xml, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(")/g)),
+    );
+  }
+  nameLinks(parts);
+  rekeyFonts(parts);
+  return zip(parts);
+};
+
+/** The content types first, as readers that sniff expect; the rest by name. */
+const zip = (parts: Parts): Uint8Array => {
+  const first = '[Content_Types].xml';
+  const names = Object.keys(parts)
+    .filter((name) => name !== first)
+    .toSorted();
+  const entries: Zippable = {};
+  for (const name of [first, ...names]) {
+    const part = parts[name];
+    if (part !== undefined) entries[name] = [part, { mtime: entryTime, os: 0, level: 6 }];
+  }
+  return zipSync(entries);
+};
