@@ -3,6 +3,7 @@ import type { AppInfo } from '../../shared/contract/channels.ts';
 import type { EventData, EventName } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/contract/settings.ts';
+import type { FileSystem } from '../library/file-system.ts';
 
 /** Preferences of this machine. Reports never go through it. */
 export interface Preferences {
@@ -34,6 +35,10 @@ export type Delivery =
     };
 
 export interface Host {
+  /** Where files are kept; the machine's disk unless a test says otherwise. */
+  readonly fileSystem?: FileSystem;
+  /** Longest time an export may take, in milliseconds; two minutes unless said otherwise. */
+  readonly exportTimeLimit?: number;
   readonly shell: AppInfo['shell'];
   readonly version: string;
   /** Absolute path of the library folder. */

@@ -1,0 +1,72 @@
+/** Renders one report in every format asked for. The writers are loaded as needed: a PDF alone waits for no DOCX. */
+import { type ExportFormat, exportFormats } from '../../../shared/contract/channels.ts';
+import type { Assets, ReportDocument } from '../../../shared/document/blocks.ts';
+import { buildDocument } from '../../../shared/document/build.ts';
+import { assertNever } from '../../../shared/contract/result.ts';
+import type { Rendered, RenderOptions } from '../render.ts';
+import type { ExportRequest, RenderedFile } from './messages.ts';
+
+type Progress = (step: string, fraction: number) => void;
+
+const assetsOf = ({ logo, attachments }: ExportRequest): Assets =>
+  new Map([...attachments, ...(logo ? [logo] : [])].map(({ sha256, ...asset }) => [sha256, asset]));
+
+const plain = (text: string): Rendered => ({
+  bytes: new TextEncoder().encode(text),
+  pages: null,
+  warnings: [],
+});
+
+const render = async (
+  format: ExportFormat,
+  request: ExportRequest,
+  document: ReportDocument,
+  options: RenderOptions,
+): Promise<Rendered> => {
+  switch (format) {
+    case 'pdf':
+      return (await import('../pdf/render.ts')).renderPdf(document, options);
+    case 'docx':
+      return (await import('../docx/render.ts')).renderDocx(document, options);
+    case 'markdown':
+      return plain((await import('../markdown/write.ts')).writeMarkdown(request.report));
+    case 'json':
+      return plain(`${JSON.stringify(request.report, null, 2)}\n`);
+    default:
+      return assertNever(format);
+  }
+};
+
+const names: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'PDF',
+  docx: 'Word document',
+  markdown: 'Markdown',
+  json: 'JSON',
+};
+
+/** Files in the order of `exportFormats`, each format once. Rejects where a writer fails. */
+export const renderAll = async (request: ExportRequest, onProgress: Progress): Promise<RenderedFile[]> => {
+  const formats = exportFormats.filter((format) => request.formats.includes(format));
+  const document = buildDocument(request.report, {
+    organisation: request.organisation,
+    logo: request.logo ? { sha256: request.logo.sha256 } : null,
+    sha256: request.sha256,
+    printedAt: request.printedAt,
+  });
+  const assets = assetsOf(request);
+  const files: RenderedFile[] = [];
+  for (const [index, format] of formats.entries()) {
+    const report: Progress = (step, fraction) =>
+      onProgress(`${names[format]}: ${step}`, (index + Math.min(Math.max(fraction, 0), 1)) / formats.length);
+    report('starting', 0);
+    const { bytes, pages, warnings } = await render(format, request, document, {
+      paper: request.paper,
+      assets,
+      fontsFolder: request.fontsFolder,
+      onProgress: report,
+    });
+    files.push({ format, bytes, pages, warnings: [...warnings] });
+  }
+  onProgress('Done', 1);
+  return files;
+};

@@ -1,0 +1,30 @@
+/** An export process as a worker thread: for every shell but Electron, which has utility processes. */
+import { Worker } from 'node:worker_threads';
+import type { ExportProcess } from '../../workspace/host.ts';
+import { exportWorker } from './entry.ts';
+
+/** Memory an export may take, in megabytes; beyond it the worker ends and the host says so. */
+const MAX_HEAP = 2048;
+
+/** Starts a worker thread with an empty environment. */
+export const startExportThread = (script: URL = exportWorker): ExportProcess => {
+  const worker = new Worker(script, {
+    env: {},
+    stdin: false,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+  });
+  // An uncaught error ends the thread, and its end is what the host acts on.
+  worker.on('error', () => undefined);
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => {
+      worker.on('message', listener);
+    },
+    onExit: (listener) => {
+      worker.once('exit', listener);
+    },
+    kill: () => {
+      void worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,124 @@
+/**
+ * What is known about the report files of a folder. A file is read again only when its stamp (inode, time, size) has
+ * changed, so that listing a large library costs one `stat` per file.
+ */
+import { join } from 'node:path';
+import type { ReportSummary, StoredReport, UnreadableFile } from '../../shared/contract/channels.ts';
+import { errorCodeOf, type FileSystem, type Stamp } from './file-system.ts';
+import { decodeReportFile } from './report-file.ts';
+import { searchText } from './search.ts';
+import { reasonOf } from './write-failure.ts';
+
+type Known =
+  | {
+      readonly kind: 'report';
+      readonly summary: ReportSummary;
+      readonly text: string;
+      readonly sha256: string;
+    }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+type Entry = { readonly stamp: Stamp; readonly known: Known };
+
+export type Catalogued = {
+  readonly reports: readonly { readonly summary: ReportSummary; readonly text: string }[];
+  readonly unreadable: readonly UnreadableFile[];
+};
+
+export interface Catalogue {
+  /** Everything in the folder; rejects where the folder cannot be read. A missing folder is empty. */
+  scan(): Promise<Catalogued>;
+  /** The record hash of a file, from memory where the file is unchanged; null where it is unreadable. Rejects: ENOENT. */
+  hashOf(fileName: string): Promise<string | null>;
+}
+
+/** Reports read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
+const BATCH = 8;
+const SUFFIX = '.json';
+
+const sameStamp = (a: Stamp, b: Stamp): boolean =>
+  a.inode === b.inode && a.modified === b.modified && a.size === b.size;
+
+const summarise = ({ report, savedAt }: StoredReport): ReportSummary => ({
+  id: report.id,
+  incidentId: report.incident.incidentId,
+  title: report.incident.title,
+  severity: report.incident.severity,
+  type: report.incident.type,
+  state: report.revision.state,
+  version: report.revision.version,
+  start: report.incident.start,
+  savedAt,
+  hasNotes: report.importedNotes.items.some((note) => !note.dismissed),
+});
+
+const describe = (fileName: string, bytes: Uint8Array): Known => {
+  const stored = decodeReportFile(bytes);
+  if (!stored.ok) return { kind: 'unreadable', reason: stored.error.message };
+  if (fileName !== `${stored.value.report.id}${SUFFIX}`) {
+    return {
+      kind: 'unreadable',
+      reason: 'The file was renamed or copied: its name is not its report’s identifier.',
+    };
+  }
+  return {
+    kind: 'report',
+    summary: summarise(stored.value),
+    text: searchText(stored.value.report),
+    sha256: stored.value.sha256,
+  };
+};
+
+export const createCatalogue = (fs: FileSystem, folder: string): Catalogue => {
+  let entries = new Map<string, Entry>();
+
+  const look = async (fileName: string): Promise<Entry> => {
+    const path = join(folder, fileName);
+    const stamp = await fs.stat(path);
+    const cached = entries.get(fileName);
+    if (cached && sameStamp(cached.stamp, stamp)) return cached;
+    const entry = { stamp, known: describe(fileName, await fs.readFile(path)) };
+    entries.set(fileName, entry);
+    return entry;
+  };
+
+  /** Null where the file vanished meanwhile. */
+  const lookSafely = async (fileName: string): Promise<readonly [string, Known] | null> => {
+    try {
+      return [fileName, (await look(fileName)).known];
+    } catch (error) {
+      if (errorCodeOf(error) === 'ENOENT') return null;
+      return [
+        fileName,
+        { kind: 'unreadable', reason: `The file could not be read: ${reasonOf(error).what}.` },
+      ];
+    }
+  };
+
+  return {
+    scan: async () => {
+      let names: readonly string[] = [];
+      try {
+        names = (await fs.readdir(folder)).filter((name) => name.endsWith(SUFFIX) && !name.startsWith('.'));
+      } catch (error) {
+        if (errorCodeOf(error) !== 'ENOENT') throw error;
+      }
+      const found: (readonly [string, Known])[] = [];
+      for (let from = 0; from < names.length; from += BATCH) {
+        const batch = await Promise.all(names.slice(from, from + BATCH).map(lookSafely));
+        found.push(...batch.filter((item) => item !== null));
+      }
+      const present = new Set(names);
+      entries = new Map([...entries].filter(([name]) => present.has(name)));
+      return {
+        reports: found.flatMap(([, known]) => (known.kind === 'report' ? [known] : [])),
+        unreadable: found.flatMap(([file, known]) =>
+          known.kind === 'unreadable' ? [{ file, reason: known.reason }] : [],
+        ),
+      };
+    },
+    hashOf: async (fileName) => {
+      const { known } = await look(fileName);
+      return known.kind === 'report' ? known.sha256 : null;
+    },
+  };
+};

@@ -1,0 +1,95 @@
+/**
+ * Writing a file so that a crash, a full disk or a power cut leaves either the old file or the new one, whole. The bytes
+ * go to a temporary file beside the target, are forced onto the disk and checked, and only then take the target's name.
+ */
+import { basename, dirname, join } from 'node:path';
+import { errorCodeOf, type FileSystem } from './file-system.ts';
+
+/** Temporary files carry this ending; those a killed process left behind are swept by `sweepTemporaryFiles`. */
+const TEMPORARY = '.debrief-tmp';
+
+const temporaryName = (path: string, newId: () => string): string =>
+  join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}${TEMPORARY}`);
+
+/** A short write that no system call reported. */
+class ShortWriteError extends Error {
+  readonly code = 'ENOSPC';
+}
+
+/** Removes a file if it is there. A file that cannot be removed is left to the next sweep: the first error matters more. */
+export const discard = async (fs: FileSystem, path: string): Promise<void> => {
+  try {
+    await fs.unlink(path);
+  } catch {
+    // Already gone, or the disk refuses: nothing that was kept depends on it.
+  }
+};
+
+/** Writes the bytes to a new temporary file beside `path` and forces them onto the disk. Returns its path. */
+export const stage = async (
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  newId: () => string,
+): Promise<string> => {
+  const temporary = temporaryName(path, newId);
+  const file = await fs.create(temporary);
+  try {
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+      const size = await file.size();
+      if (size !== bytes.byteLength) {
+        throw new ShortWriteError(`only ${size} of ${bytes.byteLength} bytes were written`);
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await discard(fs, temporary);
+    throw error;
+  }
+  return temporary;
+};
+
+/**
+ * Writes a file durably, replacing what was there. Rejects with the system's error; then the old file stands untouched
+ * and no temporary file remains. (Where only the last step fails, syncing the folder, the new file stands, whole.)
+ */
+export const writeDurably = async (
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  newId: () => string,
+): Promise<void> => {
+  const temporary = await stage(fs, path, bytes, newId);
+  try {
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await discard(fs, temporary);
+    throw error;
+  }
+  await fs.syncFolder(dirname(path));
+};
+
+/** Removes temporary files of killed processes, older than `maxAge` milliseconds, so that none of a running one is hit. */
+export const sweepTemporaryFiles = async (
+  fs: FileSystem,
+  folder: string,
+  now: Date,
+  maxAge: number,
+): Promise<void> => {
+  let names: readonly string[];
+  try {
+    names = await fs.readdir(folder);
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const oldest = BigInt(now.getTime() - maxAge) * 1_000_000n;
+  for (const name of names.filter((candidate) => candidate.endsWith(TEMPORARY))) {
+    const path = join(folder, name);
+    const stamp = await fs.stat(path).catch(() => null);
+    if (stamp && stamp.modified < oldest) await discard(fs, path);
+  }
+};

@@ -1,0 +1,75 @@
+/** The few file operations the library needs, behind a port: tests put failing disks in its place. */
+import { link, mkdir, open, readFile, readdir, rename, stat, unlink } from 'node:fs/promises';
+
+export interface WritableFile {
+  writeFile(bytes: Uint8Array): Promise<void>;
+  /** Forces the content onto the disk. */
+  sync(): Promise<void>;
+  /** Bytes in the file. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** What tells one state of a file from another without reading it: any rewrite changes at least one of them. */
+export type Stamp = { readonly inode: bigint; readonly modified: bigint; readonly size: bigint };
+
+/** Every operation rejects with a Node.js system error (`code`: "ENOSPC", "ENOENT", …). */
+export interface FileSystem {
+  /** Creates a file of mode 0600; rejects with EEXIST where there is one. */
+  create(path: string): Promise<WritableFile>;
+  readFile(path: string): Promise<Uint8Array>;
+  /** Names in a folder, in no particular order. */
+  readdir(path: string): Promise<readonly string[]>;
+  stat(path: string): Promise<Stamp>;
+  /** Creates a folder and its parents, mode 0700; an existing one is fine. */
+  mkdir(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Gives a file a second name; rejects with EEXIST where the name is taken. */
+  link(existing: string, name: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  /** Forces a folder's entries onto the disk. */
+  syncFolder(path: string): Promise<void>;
+}
+
+/** The `code` of a system error, '' for anything else. */
+export const errorCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Windows opens no folders; some network file systems refuse to sync them. There the rename alone must do. */
+const unsyncable = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS']);
+
+export const nodeFileSystem: FileSystem = {
+  create: async (path) => {
+    const handle = await open(path, 'wx', 0o600);
+    return {
+      writeFile: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      size: async () => (await handle.stat()).size,
+      close: () => handle.close(),
+    };
+  },
+  readFile: (path) => readFile(path),
+  readdir: (path) => readdir(path),
+  stat: async (path) => {
+    const { ino, mtimeNs, size } = await stat(path, { bigint: true });
+    return { inode: ino, modified: mtimeNs, size };
+  },
+  mkdir: async (path) => {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  rename,
+  link,
+  unlink,
+  syncFolder: async (path) => {
+    try {
+      const handle = await open(path, 'r');
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      if (!unsyncable.has(errorCodeOf(error))) throw error;
+    }
+  },
+};

@@ -1,0 +1,77 @@
+/** Reading a file from outside as a new report: Markdown of any form, or JSON that Debrief wrote. */
+import { type ImportSummary, MAX_IMPORT_BYTES } from '../../shared/contract/channels.ts';
+import { failure, type Result, success } from '../../shared/contract/result.ts';
+import type { ApproverRole } from '../../shared/report/create.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import { parseJson, readJsonReport } from './report-file.ts';
+
+export type ImportOptions = {
+  readonly newId: () => string;
+  /** Who signs, where the file does not say. */
+  readonly roles: readonly ApproverRole[];
+  /** Whether the library holds an attachment. */
+  readonly hasAttachment: (sha256: string) => Promise<boolean>;
+};
+
+export type Imported = { readonly report: Report; readonly summary: ImportSummary };
+
+const nothingStored = { kept: 'Nothing was stored.' };
+
+const looksLikeJson = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().startsWith('{');
+
+/** Whether a file is read as JSON: by its ending where that says so, otherwise by its first character. */
+const isJson = (fileName: string, bytes: Uint8Array): boolean => {
+  const ending = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? '';
+  if (ending === 'json') return true;
+  return ['md', 'markdown', 'mdown', 'txt'].includes(ending) ? false : looksLikeJson(bytes);
+};
+
+const missingAttachments = async (report: Report, options: ImportOptions): Promise<string[]> => {
+  const named = Object.values(report.appendices).flatMap((appendix) => appendix.attachments);
+  const present = await Promise.all(named.map(({ sha256 }) => options.hasAttachment(sha256)));
+  return named
+    .filter((_, index) => !present[index])
+    .map(({ name }) => `Attachment “${name}” is named in the file, but its content is not in this library.`);
+};
+
+const readJson = async (bytes: Uint8Array, options: ImportOptions): Promise<Result<Imported>> => {
+  const json = parseJson(bytes);
+  if (!json) {
+    return failure('unreadable-input', 'The file is not complete JSON in UTF-8.', {
+      ...nothingStored,
+      next: 'Export the report again where it came from.',
+    });
+  }
+  const read = readJsonReport(json.value);
+  if (!read.ok) return { ok: false, error: { ...read.error, ...nothingStored } };
+  const { report, savedAt, intact } = read.value;
+  const readings = [
+    ...(intact
+      ? []
+      : [
+          'The file was changed outside Debrief since it was saved: its content does not match its checksum.',
+        ]),
+    ...(await missingAttachments(report, options)),
+  ];
+  const mapped = [savedAt === null ? 'Report: every field' : `Report as saved on ${savedAt}: every field`];
+  return success({ report: { ...report, id: options.newId() }, summary: { mapped, kept: [], readings } });
+};
+
+/** Reads a file as a new report with an identifier of its own. Nothing is stored here. */
+export const readImport = async (
+  fileName: string,
+  bytes: Uint8Array,
+  options: ImportOptions,
+): Promise<Result<Imported>> => {
+  if (bytes.byteLength > MAX_IMPORT_BYTES) {
+    return failure('too-large', `The file is larger than ${MAX_IMPORT_BYTES / (1024 * 1024)} MB.`, {
+      ...nothingStored,
+      next: 'Split the file, or take out what is not text.',
+    });
+  }
+  if (isJson(fileName, bytes)) return readJson(bytes, options);
+  // Loaded on first use: the Markdown parser is a third of the start-up time of a window that never imports.
+  const { readMarkdown } = await import('../export/markdown/read.ts');
+  return readMarkdown(bytes, { newId: options.newId, roles: options.roles });
+};

@@ -1,0 +1,101 @@
+/** What the browser shell answers to a request that has passed the guard and belongs to its session. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { failure } from '../../shared/contract/result.ts';
+import type { Workspace } from '../workspace/host.ts';
+import { readJsonBody } from './body.ts';
+import type { EventStream } from './event-stream.ts';
+import { respond, respondJson, respondPage } from './respond.ts';
+import { readStatic } from './static-files.ts';
+
+/** Serves the page itself: from the built bundle, or through a development server. */
+export type PageServer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  urlPath: string,
+) => Promise<void>;
+
+export type Routes = {
+  readonly workspace: Workspace;
+  readonly events: EventStream;
+  readonly servePage: PageServer;
+};
+
+/** Serves the built bundle in `root`. */
+export const bundlePages =
+  (root: string): PageServer =>
+  async (_request, response, urlPath) => {
+    const file = await readStatic(root, urlPath);
+    if (file) respond(response, 200, { 'content-type': file.mediaType }, file.bytes);
+    else respondPage(response, 404, 'Not found', 'There is nothing at this address.');
+  };
+
+const isJson = (request: IncomingMessage): boolean =>
+  /^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
+
+const answerApi = async (
+  { workspace }: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  channel: string,
+): Promise<void> => {
+  if (!isJson(request)) {
+    respondJson(response, 415, failure('bad-request', 'The request must be application/json.'));
+    return;
+  }
+  const body = await readJsonBody(request);
+  if (body.ok) respondJson(response, 200, await workspace.dispatch(channel, body.value));
+  else respondJson(response, body.error.code === 'too-large' ? 413 : 400, body);
+};
+
+const Download = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.base64() });
+
+/** RFC 6266: a plain name for old readers, the exact one in UTF-8. */
+const disposition = (fileName: string): string =>
+  `attachment; filename="${fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+
+const answerDownload = async (
+  { workspace }: Routes,
+  response: ServerResponse,
+  handle: string,
+): Promise<void> => {
+  const result = await workspace.dispatch('export.read', { handle });
+  const download = result.ok ? Download.safeParse(result.value) : null;
+  if (!download?.success) {
+    respondPage(response, 404, 'Not found', 'This export is no longer at hand. Export the report again.');
+    return;
+  }
+  const { fileName, mediaType, bytes } = download.data;
+  respond(
+    response,
+    200,
+    { 'content-type': mediaType, 'content-disposition': disposition(fileName) },
+    Buffer.from(bytes, 'base64'),
+  );
+};
+
+/** Answers one request. Rejects only where the connection is gone. */
+export const answer = async (
+  routes: Routes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  urlPath: string,
+): Promise<void> => {
+  const [, area = '', name = '', ...more] = urlPath.split('/');
+  const isPost = request.method === 'POST';
+  if (area === 'api' && more.length === 0) {
+    if (name === 'events' && !isPost) routes.events.connect(response);
+    else if (isPost) await answerApi(routes, request, response, decodeURIComponent(name));
+    else respondJson(response, 405, failure('bad-request', 'Channels are asked with POST.'));
+    return;
+  }
+  if (isPost) {
+    respondJson(response, 405, failure('bad-request', 'Only channels are asked with POST.'));
+    return;
+  }
+  if (area === 'exports' && more.length === 0) {
+    await answerDownload(routes, response, decodeURIComponent(name));
+    return;
+  }
+  await routes.servePage(request, response, urlPath);
+};

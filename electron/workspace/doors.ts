@@ -1,0 +1,45 @@
+/** Every channel of the contract with its handler. A channel without one does not compile. */
+import type { Channel } from '../../shared/contract/channels.ts';
+import { readInfo } from './app-info.ts';
+import { addAttachment } from './attachment/add.ts';
+import { readAttachment } from './attachment/read.ts';
+import { cancelExport } from './export/cancel.ts';
+import { openExport } from './export/open.ts';
+import { readExport } from './export/read.ts';
+import { revealExport } from './export/reveal.ts';
+import { runExport } from './export/run.ts';
+import { type Door, door } from './handler.ts';
+import { createReport } from './library/create.ts';
+import { duplicateInLibrary } from './library/duplicate.ts';
+import { importReport } from './library/import.ts';
+import { listReports } from './library/list.ts';
+import { restoreReport } from './library/restore.ts';
+import { trashReport } from './library/trash.ts';
+import { openReport } from './report/open.ts';
+import { saveReport } from './report/save.ts';
+import { readSettings } from './settings/read.ts';
+import { writeSettings } from './settings/write.ts';
+
+const table: { readonly [C in Channel]: Door } = {
+  'app.info': door('app.info', readInfo),
+  'library.list': door('library.list', listReports),
+  'library.create': door('library.create', createReport),
+  'library.import': door('library.import', importReport),
+  'library.duplicate': door('library.duplicate', duplicateInLibrary),
+  'library.trash': door('library.trash', trashReport),
+  'library.restore': door('library.restore', restoreReport),
+  'report.open': door('report.open', openReport),
+  'report.save': door('report.save', saveReport),
+  'attachment.add': door('attachment.add', addAttachment),
+  'attachment.read': door('attachment.read', readAttachment),
+  'export.run': door('export.run', runExport),
+  'export.cancel': door('export.cancel', cancelExport),
+  'export.read': door('export.read', readExport),
+  'export.open': door('export.open', openExport),
+  'export.reveal': door('export.reveal', revealExport),
+  'settings.read': door('settings.read', readSettings),
+  'settings.write': door('settings.write', writeSettings),
+};
+
+/** A Map, so that "constructor" and the like name no door. */
+export const doors: ReadonlyMap<string, Door> = new Map(Object.entries(table));
