@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react';
-import { DropZone as AriaDropZone, isFileDropItem } from 'react-aria-components';
+import { DropZone as AriaDropZone, isFileDropItem, type DropItem } from 'react-aria-components';
 import { classes } from './classes.ts';
 import './dropzone.css';
 
@@ -19,16 +19,19 @@ export const DropZone = ({
   isDisabled = false,
   children,
   className,
-}: DropZoneProps): JSX.Element => (
-  <AriaDropZone
-    className={classes('ui-drop', className)}
-    aria-label={label}
-    isDisabled={isDisabled}
-    onDrop={async ({ items }) => {
-      const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
-      if (files.length > 0) onFiles(files);
-    }}
-  >
-    {children}
-  </AriaDropZone>
-);
+}: DropZoneProps): JSX.Element => {
+  const handOver = async (items: readonly DropItem[]) => {
+    const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
+    if (files.length > 0) onFiles(files);
+  };
+  return (
+    <AriaDropZone
+      className={classes('ui-drop', className)}
+      aria-label={label}
+      isDisabled={isDisabled}
+      onDrop={({ items }) => void handOver(items)}
+    >
+      {children}
+    </AriaDropZone>
+  );
+};

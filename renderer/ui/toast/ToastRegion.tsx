@@ -75,7 +75,7 @@ export const ToastRegion = ({ toasts, onClose }: ToastRegionProps): JSX.Element 
   createPortal(
     <div className="ui-toasts" aria-live="polite" aria-relevant="additions" data-react-aria-top-layer="true">
       {toasts.length === 0 ? null : (
-        <Group role="region" aria-label="Messages">
+        <Group aria-label="Messages">
           {({ isHovered, isFocusWithin }) => (
             <ul>
               {toasts.map((toast) => (

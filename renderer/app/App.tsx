@@ -1,0 +1,61 @@
+import { useEffect, useRef, type JSX } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
+import { ReportScreen } from '../features/report/ReportScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { ToastProvider } from '../ui/toast/toasts.tsx';
+import { HostProvider, useBridge, useSettings } from './context.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { useMenuNavigation } from './menu.ts';
+import { toHash, useRoute } from './route.ts';
+import { useTheme } from './theme.ts';
+import './frame.css';
+
+const Screen = (): JSX.Element => {
+  const route = useRoute();
+  const bridge = useBridge();
+  switch (route.screen) {
+    case 'library':
+      return <LibraryScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'report':
+      return <ReportScreen id={route.id} bridge={bridge} />;
+  }
+};
+
+const Frame = (): JSX.Element => {
+  const { settings } = useSettings();
+  const address = toHash(useRoute());
+  useTheme(settings.theme);
+  useMenuNavigation();
+
+  /** On a change of screen the focus starts at its beginning, instead of falling back to the page. */
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(address);
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus();
+  }, [address]);
+
+  return (
+    <div className="app" ref={frame} tabIndex={-1}>
+      <ErrorBoundary key={address}>
+        <Screen key={address} />
+      </ErrorBoundary>
+    </div>
+  );
+};
+
+/** The window: one screen at a time, over one bridge. */
+export const App = ({ bridge }: { readonly bridge: Bridge }): JSX.Element => (
+  <I18nProvider locale="en-GB">
+    <HostProvider bridge={bridge}>
+      <ToastProvider>
+        <Frame />
+      </ToastProvider>
+    </HostProvider>
+  </I18nProvider>
+);

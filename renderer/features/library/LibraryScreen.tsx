@@ -1,0 +1,154 @@
+import { useEffect, useRef, type JSX } from 'react';
+import { useBridge, useSettings } from '../../app/context.tsx';
+import { Brand, Header } from '../../app/Header.tsx';
+import { navigate } from '../../app/route.ts';
+import type { UnreadableFile } from '../../../shared/contract/channels.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FileButton, type FileButtonHandle } from '../../ui/file/FileButton.tsx';
+import { count } from '../../ui/format/amount.ts';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { FailureNotice, Notice } from '../../ui/Notice.tsx';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { WindowDropZone } from '../../ui/WindowDropZone.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
+import { ReportList } from './ReportList.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { useImport } from './useImport.ts';
+import { useLibrary, type Listing } from './useLibrary.ts';
+import { useReportActions, type ReportActions } from './useReportActions.ts';
+import { examples, Welcome } from './Welcome.tsx';
+import './library.css';
+
+const ACCEPT = '.md,.markdown,.txt,.json,text/markdown,text/plain,application/json';
+
+const NewReport = ({ actions }: { readonly actions: ReportActions }): JSX.Element => (
+  <MenuButton
+    label="New report"
+    variant="primary"
+    items={[
+      {
+        id: 'template',
+        label: 'Empty report',
+        detail: 'Every section of the template, nothing filled in',
+        icon: 'file',
+        onAction: () => void actions.create('template'),
+      },
+      { id: 'line', separator: true },
+      ...examples.map(({ from, label, detail }) => ({
+        id: from,
+        label: `Example: ${label.toLowerCase()}`,
+        detail,
+        onAction: () => void actions.create(from),
+      })),
+    ]}
+  />
+);
+
+const Unreadable = ({ files }: { readonly files: readonly UnreadableFile[] }): JSX.Element | null =>
+  files.length === 0 ? null : (
+    <Notice
+      tone="warning"
+      title={`${count(files.length, 'file')} of the library could not be read. ${files.length === 1 ? 'It stays' : 'They stay'} untouched where ${files.length === 1 ? 'it is' : 'they are'}.`}
+    >
+      <ul className="library__unreadable">
+        {files.map(({ file, reason }) => (
+          <li key={file}>
+            <code>{file}</code>: {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+
+/** What a search or the whole library holds, in words. */
+const resultWords = ({ query, reports }: Listing): string => {
+  const words = query.trim();
+  if (words === '') return count(reports.length, 'report');
+  return reports.length === 0
+    ? `No report contains “${words}”`
+    : `${count(reports.length, 'report contains', 'reports contain')} “${words}”`;
+};
+
+/** Every report on this machine: find, open, start, import, duplicate, trash. */
+export const LibraryScreen = (): JSX.Element => {
+  const bridge = useBridge();
+  const settings = useSettings();
+  const library = useLibrary();
+  const { listing, failure, query, setQuery, refresh } = library;
+  const actions = useReportActions(refresh);
+  const importing = useImport(refresh);
+  const importButton = useRef<FileButtonHandle>(null);
+
+  useEffect(() => {
+    document.title = 'Library · Debrief';
+  }, []);
+  useEffect(
+    () =>
+      bridge.on('menu.command', ({ command }) => {
+        if (command === 'import') importButton.current?.open();
+      }),
+    [bridge],
+  );
+
+  const isFirstStart = listing !== null && listing.query.trim() === '' && listing.reports.length === 0;
+  const canWelcome = isFirstStart && listing.unreadable.length === 0;
+
+  return (
+    <>
+      <Header>
+        <h1>
+          <Brand />
+        </h1>
+        {isFirstStart && query === '' ? null : <SearchBox value={query} onChange={setQuery} />}
+        <div className="library__actions">
+          <NewReport actions={actions} />
+          <FileButton
+            icon="import"
+            accept={ACCEPT}
+            multiple
+            handle={importButton}
+            onFiles={(files) => void importing.start(files)}
+          >
+            Import…
+          </FileButton>
+          <Button variant="quiet" icon="settings" onPress={() => navigate({ screen: 'settings' })}>
+            Settings
+          </Button>
+        </div>
+      </Header>
+      <main className="library">
+        {failure ? (
+          <FailureNotice
+            failure={failure}
+            action={
+              <Button size="small" className="library__retry" onPress={() => void refresh()}>
+                Try again
+              </Button>
+            }
+          />
+        ) : null}
+        {settings.failure ? <FailureNotice failure={settings.failure} /> : null}
+        {listing ? <Unreadable files={listing.unreadable} /> : null}
+        {listing && !canWelcome ? <output className="library__count">{resultWords(listing)}</output> : null}
+        {listing === null && failure === null ? <Spinner label="Reading the library…" /> : null}
+        {canWelcome ? <Welcome onCreate={(from) => void actions.create(from)} /> : null}
+        {listing && listing.reports.length > 0 ? (
+          <ReportList reports={listing.reports} actions={actions} />
+        ) : null}
+        {listing && listing.reports.length === 0 && listing.query.trim() !== '' ? (
+          <EmptyState
+            text="No report contains all of these words."
+            action={<Button onPress={() => setQuery('')}>Show all reports</Button>}
+          />
+        ) : null}
+      </main>
+      <WindowDropZone
+        label="Drop to import as a new report"
+        isDisabled={importing.run !== null}
+        onFiles={(files) => void importing.start(files)}
+      />
+      <ImportDialog run={importing.run} onOpen={actions.open} onClose={importing.dismiss} />
+    </>
+  );
+};
