@@ -8,6 +8,9 @@ import { errorCodeOf, type FileSystem } from './file-system.ts';
 /** Temporary files carry this ending; those a killed process left behind are swept by `sweepTemporaryFiles`. */
 const TEMPORARY = '.debrief-tmp';
 
+/** Rights of what the library keeps: for its owner alone. */
+const PRIVATE = 0o600;
+
 const temporaryName = (path: string, newId: () => string): string =>
   join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}${TEMPORARY}`);
 
@@ -31,9 +34,10 @@ export const stage = async (
   path: string,
   bytes: Uint8Array,
   newId: () => string,
+  mode: number = PRIVATE,
 ): Promise<string> => {
   const temporary = temporaryName(path, newId);
-  const file = await fs.create(temporary);
+  const file = await fs.create(temporary, mode);
   try {
     try {
       await file.writeFile(bytes);

@@ -15,8 +15,8 @@ export type Stamp = { readonly inode: bigint; readonly modified: bigint; readonl
 
 /** Every operation rejects with a Node.js system error (`code`: "ENOSPC", "ENOENT", …). */
 export interface FileSystem {
-  /** Creates a file of mode 0600; rejects with EEXIST where there is one. */
-  create(path: string): Promise<WritableFile>;
+  /** Creates a file with these rights (less the umask); rejects with EEXIST where there is one. */
+  create(path: string, mode: number): Promise<WritableFile>;
   readFile(path: string): Promise<Uint8Array>;
   /** Names in a folder, in no particular order. */
   readdir(path: string): Promise<readonly string[]>;
@@ -39,8 +39,8 @@ export const errorCodeOf = (error: unknown): string =>
 const unsyncable = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS']);
 
 export const nodeFileSystem: FileSystem = {
-  create: async (path) => {
-    const handle = await open(path, 'wx', 0o600);
+  create: async (path, mode) => {
+    const handle = await open(path, 'wx', mode);
     return {
       writeFile: (bytes) => handle.writeFile(bytes),
       sync: () => handle.sync(),

@@ -1,16 +1,14 @@
-/** Reading a file from outside as a new report: Markdown of any form, or JSON that Debrief wrote. */
+/** Reading a file from outside as a report: Markdown of any form, or JSON that Debrief wrote. */
 import { type ImportSummary, MAX_IMPORT_BYTES } from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { ApproverRole } from '../../shared/report/create.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { parseJson, readJsonReport } from './report-file.ts';
 
-export type ImportOptions = {
+export type ReadOptions = {
   readonly newId: () => string;
   /** Who signs, where the file does not say. */
   readonly roles: readonly ApproverRole[];
-  /** Whether the library holds an attachment. */
-  readonly hasAttachment: (sha256: string) => Promise<boolean>;
 };
 
 export type Imported = { readonly report: Report; readonly summary: ImportSummary };
@@ -27,15 +25,7 @@ const isJson = (fileName: string, bytes: Uint8Array): boolean => {
   return ['md', 'markdown', 'mdown', 'txt'].includes(ending) ? false : looksLikeJson(bytes);
 };
 
-const missingAttachments = async (report: Report, options: ImportOptions): Promise<string[]> => {
-  const named = Object.values(report.appendices).flatMap((appendix) => appendix.attachments);
-  const present = await Promise.all(named.map(({ sha256 }) => options.hasAttachment(sha256)));
-  return named
-    .filter((_, index) => !present[index])
-    .map(({ name }) => `Attachment “${name}” is named in the file, but its content is not in this library.`);
-};
-
-const readJson = async (bytes: Uint8Array, options: ImportOptions): Promise<Result<Imported>> => {
+const readJson = (bytes: Uint8Array): Result<Imported> => {
   const json = parseJson(bytes);
   if (!json) {
     return failure('unreadable-input', 'The file is not complete JSON in UTF-8.', {
@@ -46,23 +36,18 @@ const readJson = async (bytes: Uint8Array, options: ImportOptions): Promise<Resu
   const read = readJsonReport(json.value);
   if (!read.ok) return { ok: false, error: { ...read.error, ...nothingStored } };
   const { report, savedAt, intact } = read.value;
-  const readings = [
-    ...(intact
-      ? []
-      : [
-          'The file was changed outside Debrief since it was saved: its content does not match its checksum.',
-        ]),
-    ...(await missingAttachments(report, options)),
-  ];
+  const readings = intact
+    ? []
+    : ['The file was changed outside Debrief since it was saved: its content does not match its checksum.'];
   const mapped = [savedAt === null ? 'Report: every field' : `Report as saved on ${savedAt}: every field`];
-  return success({ report: { ...report, id: options.newId() }, summary: { mapped, kept: [], readings } });
+  return success({ report, summary: { mapped, kept: [], readings } });
 };
 
-/** Reads a file as a new report with an identifier of its own. Nothing is stored here. */
-export const readImport = async (
+/** Reads a file as a report; one from JSON keeps the identifier it has there. Nothing is stored here. */
+export const readReportFile = async (
   fileName: string,
   bytes: Uint8Array,
-  options: ImportOptions,
+  options: ReadOptions,
 ): Promise<Result<Imported>> => {
   if (bytes.byteLength > MAX_IMPORT_BYTES) {
     return failure('too-large', `The file is larger than ${MAX_IMPORT_BYTES / (1024 * 1024)} MB.`, {
@@ -70,8 +55,20 @@ export const readImport = async (
       next: 'Split the file, or take out what is not text.',
     });
   }
-  if (isJson(fileName, bytes)) return readJson(bytes, options);
-  // Loaded on first use: the Markdown parser is a third of the start-up time of a window that never imports.
+  if (isJson(fileName, bytes)) return readJson(bytes);
+  // Loaded on first use: a window that never imports need not wait for the Markdown parser.
   const { readMarkdown } = await import('../export/markdown/read.ts');
   return readMarkdown(bytes, { newId: options.newId, roles: options.roles });
+};
+
+/** Attachments that a report names and the library does not hold, in words. */
+export const missingAttachments = async (
+  report: Report,
+  hasAttachment: (sha256: string) => Promise<boolean>,
+): Promise<string[]> => {
+  const named = Object.values(report.appendices).flatMap((appendix) => appendix.attachments);
+  const present = await Promise.all(named.map(({ sha256 }) => hasAttachment(sha256)));
+  return named
+    .filter((_, index) => !present[index])
+    .map(({ name }) => `Attachment “${name}” is named in the file, but its content is not in this library.`);
 };

@@ -1,11 +1,12 @@
 /** Runs the browser shell as a program: says where it serves, opens a browser, and ends cleanly on Ctrl+C. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { errorCodeOf } from '../library/file-system.ts';
 import { findBrowser, hasDisplay, openBrowser, thisMachine } from './open-browser.ts';
 import { rendererFolder } from './places.ts';
 import { bundlePages } from './routes.ts';
 import type { RunningServer, ServerOptions } from './server.ts';
-import { startShell } from './shell.ts';
+import { type ShellOptions, startShell } from './shell.ts';
 
 export type ShellRun = {
   readonly libraryFolder: string;
@@ -18,6 +19,19 @@ export type ShellRun = {
   readonly say: (line: string) => void;
   /** Another way to serve the page than from the built bundle. */
   readonly pages?: ServerOptions['pages'];
+};
+
+const startOrExplain = async (options: ShellOptions): Promise<RunningServer> => {
+  try {
+    return await startShell(options);
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const why = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be used by you';
+    throw new Error(`Port ${options.port} ${why}. Choose another port, or 0 for any free one.`, {
+      cause: error,
+    });
+  }
 };
 
 const reach = async (server: RunningServer, { open, say, libraryFolder }: ShellRun): Promise<void> => {
@@ -36,7 +50,7 @@ export const runShell = async (run: ShellRun): Promise<void> => {
   if (run.pages === undefined && !existsSync(path.join(rendererFolder, 'index.html'))) {
     throw new Error('The window is not built yet. Run "npm run build:renderer" once.');
   }
-  const server = await startShell({
+  const server = await startOrExplain({
     libraryFolder: run.libraryFolder,
     configFolder: run.configFolder,
     port: run.port,

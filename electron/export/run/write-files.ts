@@ -4,6 +4,9 @@ import { discard, stage } from '../../library/durable-write.ts';
 import { errorCodeOf, type FileSystem } from '../../library/file-system.ts';
 
 export type FileToWrite = { readonly path: string; readonly bytes: Uint8Array };
+/** Exports are made to be handed on: they get the rights of any other document of the person who exports. */
+const SHAREABLE = 0o666;
+
 type Placed = {
   readonly path: string;
   readonly undo: () => Promise<void>;
@@ -63,7 +66,7 @@ export const writeTogether = async (
   const placed: Placed[] = [];
   try {
     for (const { path, bytes } of files) {
-      staged.push({ temporary: await stage(fs, path, bytes, newId), path });
+      staged.push({ temporary: await stage(fs, path, bytes, newId, SHAREABLE), path });
     }
     for (const { temporary, path } of staged) placed.push(await place(fs, temporary, path));
   } catch (error) {

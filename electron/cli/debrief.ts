@@ -1,0 +1,143 @@
+#!/usr/bin/env node
+/** The command line: `debrief export | import | validate | serve`. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { paperSizes } from '../../shared/document/blocks.ts';
+import { libraryFolder, readVersion } from '../serve/places.ts';
+import { runShell } from '../serve/run-shell.ts';
+import { CommandError, exitCodes, type Terminal } from './exit.ts';
+import { exportCommand, type ExportOptions } from './export.ts';
+import { importCommand, type ImportCommandOptions } from './import.ts';
+import { validateCommand, type ValidateOptions } from './validate.ts';
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+};
+
+const parsePort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+};
+
+const libraryOption = () =>
+  new Option('--library <folder>', 'the library folder (default: DEBRIEF_LIBRARY, or Documents/Debrief)');
+
+const exits = `
+Exit codes:
+  0  done
+  1  the report does not validate
+  2  wrong usage, or input that cannot be read
+  3  could not write`;
+
+const REPORT = 'a report: a Markdown or JSON file, or the incident ID of a report in the library';
+
+const program = new Command('debrief')
+  .description('Post-incident reports: forms, checks, and documents ready to sign. Works offline.')
+  .version(readVersion())
+  .exitOverride()
+  .addHelpText('after', exits);
+
+program
+  .command('export')
+  .description('Write a report as PDF, DOCX, Markdown or JSON: all files asked for, or none.')
+  .argument('<report>', REPORT)
+  .option('--pdf <file>', 'write a PDF')
+  .option('--docx <file>', 'write a Word document')
+  .option('--markdown <file>', 'write Markdown')
+  .option('--json <file>', 'write JSON')
+  .addOption(new Option('--paper <size>', 'paper size (default: as in the settings)').choices(paperSizes))
+  .addOption(libraryOption())
+  .addHelpText(
+    'after',
+    `
+Files named are replaced. Without any, a PDF and a Word document named after the
+incident are written into the current folder; files there are never replaced.
+A report that is not ready to sign is written as a draft.
+
+Examples:
+  debrief export postmortem.md --pdf postmortem.pdf --docx postmortem.docx
+  debrief export INC-2026-03-14-001 --pdf report.pdf --paper letter
+  debrief export report.json
+${exits}`,
+  )
+  .action((report: string, options: ExportOptions) => exportCommand(report, options, terminal));
+
+program
+  .command('import')
+  .description('Bring a Markdown or JSON file into the library, or convert it to JSON.')
+  .argument('<file>', 'a Markdown or JSON file')
+  .addOption(libraryOption())
+  .option(
+    '--out <file>',
+    'write the report as JSON here; the library is left alone unless --library is given too',
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  debrief import postmortem.md
+  debrief import postmortem.md --out report.json
+  debrief import report.json --library /media/stick/debrief
+${exits}`,
+  )
+  .action((file: string, options: ImportCommandOptions) => importCommand(file, options, terminal));
+
+program
+  .command('validate')
+  .description('List what keeps a report from being ready to sign, one "field path: message" per line.')
+  .argument('<report>', REPORT)
+  .option('--json', 'print the result as JSON on standard output')
+  .addOption(libraryOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  debrief validate postmortem.md
+  debrief validate INC-2026-03-14-001 --json
+${exits}`,
+  )
+  .action((report: string, options: ValidateOptions) => validateCommand(report, options, terminal));
+
+program
+  .command('serve')
+  .description('Open the editor in a browser on this machine. Nobody else can reach it.')
+  .addOption(libraryOption())
+  .addOption(
+    new Option('--port <number>', 'the port to serve on (0: any free one)').default(0).argParser(parsePort),
+  )
+  .option('--no-open', 'only print the address')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  debrief serve
+  debrief serve --library /srv/reports --port 8200 --no-open
+${exits}`,
+  )
+  .action((options: { readonly library?: string; readonly port: number; readonly open: boolean }) =>
+    runShell({
+      libraryFolder: libraryFolder(options.library, process.env),
+      configFolder: process.env['DEBRIEF_CONFIG'],
+      port: options.port,
+      open: options.open,
+      say: terminal.out,
+    }),
+  );
+
+const exitCodeOf = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof CommandError) {
+    for (const line of error.lines) terminal.err(line);
+    return error.exitCode;
+  }
+  terminal.err(`error: ${error instanceof Error ? error.message : String(error)}`);
+  return exitCodes.usage;
+};
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
