@@ -1,9 +1,9 @@
 /** Boxes as real Word controls that a click ticks. */
-import { CheckBox, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { BuilderElement, CheckBox, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { ParagraphChild } from 'docx';
 import type { Checklist } from '../../../shared/document/blocks.ts';
 import { plainText } from '../../../shared/document/prose.ts';
-import { boxFont, pt } from './design.ts';
+import { boxFont, pt, serif, size } from './design.ts';
 import { inlineRuns } from './inline.ts';
 import { placed } from './paragraphs.ts';
 import type { Flow, Session, Setting } from './session.ts';
@@ -12,14 +12,31 @@ const boxWidth = { body: pt(18), quote: pt(18), table: pt(14) } as const;
 /** Longest name Word shows on a control's handle. */
 const longestName = 64;
 
+const ticked = '\u2611';
+const unticked = '\u2610';
+const boxSize = { body: size(10.5), quote: size(10.5), table: size(9) } as const;
+
+const code = (character: string): string => character.charCodeAt(0).toString(16);
+
+/** The library shows the box as a symbol; text is read aloud, found and copied. */
+class BoxControl extends CheckBox {
+  constructor(checked: boolean, alias: string, halfPoints: number) {
+    super({
+      checked,
+      alias,
+      checkedState: { value: code(ticked), font: boxFont },
+      uncheckedState: { value: code(unticked), font: boxFont },
+    });
+    const box = new TextRun({ text: checked ? ticked : unticked, font: serif, size: halfPoints });
+    this.root.splice(-1, 1, new BuilderElement({ name: 'w:sdtContent', children: [box] }));
+  }
+}
+
 /** A box control, named for assistive technology by the words beside it. */
-export const checkbox = (checked: boolean, name: string): CheckBox =>
-  new CheckBox({
-    checked,
-    alias: [...name.replaceAll(/\s+/g, ' ').trim()].slice(0, longestName).join('') || 'Checkbox',
-    checkedState: { value: '2611', font: boxFont },
-    uncheckedState: { value: '2610', font: boxFont },
-  });
+const checkbox = (checked: boolean, name: string, setting: Setting): CheckBox => {
+  const alias = [...name.replaceAll(/\s+/g, ' ').trim()].slice(0, longestName).join('') || 'Checkbox';
+  return new BoxControl(checked, alias, boxSize[setting.text]);
+};
 
 /** A box, then the text at `boxWidth`: runs to put before a paragraph's own, and the indent they need. */
 export const boxLead = (
@@ -27,7 +44,7 @@ export const boxLead = (
   name: string,
   setting: Setting,
 ): { readonly runs: ParagraphChild[]; readonly indent: { left: number; hanging: number } } => ({
-  runs: [checkbox(checked, name), new TextRun({ children: [new Tab()] })],
+  runs: [checkbox(checked, name, setting), new TextRun({ children: [new Tab()] })],
   indent: { left: setting.indent + boxWidth[setting.text], hanging: boxWidth[setting.text] },
 });
 

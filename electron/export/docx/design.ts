@@ -11,7 +11,7 @@ export const ink = '16202B';
 export const quiet = '465463';
 export const accent = '1D3F72';
 export const hairline = 'C3CCD5';
-export const severityColours = { P0: 'B3261E', P1: 'B4471A', P2: '8A5A00', P3: '4A5A6A' } as const;
+export const severityColours = { P0: '8F1D17', P1: 'B4471A', P2: '7A5200', P3: '4A5A6A' } as const;
 
 /**
  * Scripts that the text faces do not hold are left to faces every Word has; a missing East Asian face is Word's own

@@ -21,7 +21,7 @@ export const headingNumbering: { readonly reference: string; readonly levels: re
       .join('.'),
     suffix: LevelSuffix.TAB,
     style: {
-      run: { color: accent },
+      run: { color: accent, bold: false },
       paragraph: { indent: { left: 0, hanging: numberHang } },
     },
   })),
@@ -41,7 +41,9 @@ export const countsAlong = (blocks: readonly Block[]): boolean => {
     .every((heading) => {
       counters[heading.level - 1] = (counters[heading.level - 1] ?? 0) + 1;
       counters.fill(0, heading.level);
-      return counters.slice(0, heading.level).join('.') === heading.number;
+      const parts = counters.slice(0, heading.level);
+      // Word shows a level that was skipped as 1, not as 0.
+      return parts.every((part) => part > 0) && parts.join('.') === heading.number;
     });
 };
 
@@ -65,7 +67,7 @@ const numbering = (block: Heading, session: Session) => {
     return { lead: [], options: { numbering: numbered } };
   }
   return {
-    lead: [new TextRun({ text: block.number, color: accent }), new TextRun({ children: [new Tab()] })],
+    lead: [new TextRun({ text: block.number, color: accent, bold: false }), new TextRun({ children: [new Tab()] })],
     options: {
       indent: { left: 0, hanging: numberHang },
       tabStops: [{ type: TabStopType.LEFT, position: 0 }],
@@ -78,6 +80,7 @@ export const heading = (block: Heading, setting: Setting, session: Session): Par
   return new Paragraph({
     ...placed(setting, block.text),
     ...options,
+    ...(setting.onNewPage === true ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
     heading: styles[block.level],
     children: [
       ...lead,

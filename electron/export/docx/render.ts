@@ -1,6 +1,6 @@
 /** The DOCX writer: a report's blocks as a real Word document. */
 import { Document, Packer, SectionType } from 'docx';
-import type { FileChild, ISectionOptions } from 'docx';
+import type { FileChild, ISectionOptions, PageNumberEstimator } from 'docx';
 import type { ExportWarning } from '../../../shared/contract/channels.ts';
 import type { Block, ReportDocument } from '../../../shared/document/blocks.ts';
 import type { Rendered, RenderOptions } from '../render.ts';
@@ -10,25 +10,27 @@ import { cover } from './cover.ts';
 import { pageOf } from './design.ts';
 import type { Page } from './design.ts';
 import { readFonts } from './fonts.ts';
+import type { EmbeddedFont } from './fonts.ts';
 import { footer, header } from './furniture.ts';
 import { countsAlong } from './headings.ts';
 import { normalisePackage } from './package.ts';
+import { canCountPages, hasTitlePage, pageCounter } from './pages.ts';
 import { sanitiseDocument } from './sanitise.ts';
 import { pageSetting } from './session.ts';
 import type { Session } from './session.ts';
 import { documentStyles } from './styles.ts';
+import { readFaces } from './timeline/lettering.ts';
 
-const openSession = (
+const openSession = async (
   document: ReportDocument,
-  page: Page,
   options: RenderOptions,
   warnings: ExportWarning[],
-): Session => {
+): Promise<Session> => {
   let lists = 0;
   const session: Session = {
-    page,
+    page: pageOf(options.paper),
     assets: options.assets,
-    fontsFolder: options.fontsFolder,
+    faces: await readFaces(options.fontsFolder),
     warn: (path, message) => warnings.push({ path, message }),
     nextList: () => (lists += 1),
     numbersHeadings: countsAlong([...document.body, ...document.approval]),
@@ -37,10 +39,15 @@ const openSession = (
   return session;
 };
 
-const bodyOf = (blocks: readonly Block[], session: Session): FileChild[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'contents' ? contents(block) : session.render([block], pageSetting(session.page)),
-  );
+/** The flow of the report. After a title page the first section starts on a page of its own. */
+const bodyOf = (document: ReportDocument, session: Session): FileChild[] => {
+  const setting = pageSetting(session.page);
+  const opening = hasTitlePage(document) ? document.body.findIndex((block) => block.kind === 'heading') : -1;
+  return document.body.flatMap((block: Block, index): FileChild[] => {
+    if (block.kind === 'contents') return contents(block);
+    return session.render([block], index === opening ? { ...setting, onNewPage: true } : setting);
+  });
+};
 
 const pageProperties = (page: Page) => ({
   page: { size: { width: page.width, height: page.height }, margin: page.margin },
@@ -55,7 +62,7 @@ const sections = (document: ReportDocument, session: Session): ISectionOptions[]
       properties: pageProperties(page),
       headers: { default: header(document.furniture, page) },
       footers: { default: footer(document.furniture, page) },
-      children: [...cover(document.cover, setting, session), ...bodyOf(document.body, session)],
+      children: [...cover(document.cover, setting, session), ...bodyOf(document, session)],
     },
     ...(document.approval.length === 0
       ? []
@@ -72,11 +79,26 @@ const sections = (document: ReportDocument, session: Session): ISectionOptions[]
 export const renderDocx = async (document: ReportDocument, options: RenderOptions): Promise<Rendered> => {
   const { document: clean, warnings: found } = sanitiseDocument(document);
   const warnings = [...found];
-  const page = pageOf(options.paper);
   options.onProgress?.('Laying out the Word document', 0.1);
-  const session = openSession(clean, page, options, warnings);
+  const session = await openSession(clean, options, warnings);
+  const pages = canCountPages(clean) ? pageCounter() : null;
+  const word = wordDocument(clean, session, await readFonts(options.fontsFolder), pages?.estimator);
+  options.onProgress?.('Writing the Word document', 0.5);
+  const packed = await Packer.toArrayBuffer(word);
+  options.onProgress?.('Finishing the Word document', 0.9);
+  const bytes = normalisePackage(new Uint8Array(packed), clean.meta.printedAt);
+  options.onProgress?.('Word document written', 1);
+  return { bytes, pages: pages?.count() ?? null, warnings };
+};
+
+const wordDocument = (
+  clean: ReportDocument,
+  session: Session,
+  fonts: readonly EmbeddedFont[],
+  pageNumbers: PageNumberEstimator | undefined,
+): Document => {
   const { meta } = clean;
-  const word = new Document({
+  return new Document({
     title: meta.title,
     subject: meta.subject,
     creator: meta.author,
@@ -87,13 +109,8 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
       { name: 'RecordSHA256', value: meta.sha256 },
     ],
     styles: documentStyles(meta.language),
-    fonts: [...(await readFonts(options.fontsFolder))],
+    fonts: [...fonts],
+    ...(pageNumbers === undefined ? {} : { pageNumbers }),
     sections: sections(clean, session),
   });
-  options.onProgress?.('Writing the Word document', 0.5);
-  const packed = await Packer.toArrayBuffer(word);
-  options.onProgress?.('Finishing the Word document', 0.9);
-  const bytes = normalisePackage(new Uint8Array(packed), meta.printedAt);
-  options.onProgress?.('Word document written', 1);
-  return { bytes, pages: null, warnings };
 };

@@ -2,6 +2,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { Assets, Block } from '../../../shared/document/blocks.ts';
 import type { Page } from './design.ts';
+import type { Faces } from './timeline/lettering.ts';
 
 /** What may stand in the flow of a page or in a table cell. */
 export type Flow = Paragraph | Table;
@@ -18,12 +19,15 @@ export type Setting = {
   readonly listLevel: number;
   /** Keep every paragraph with the next: approval page. */
   readonly keepTogether: boolean;
+  /** The heading rendered with it opens a page. */
+  readonly onNewPage?: boolean;
 };
 
 export type Session = {
   readonly page: Page;
   readonly assets: Assets;
-  readonly fontsFolder: string;
+  /** Faces the timeline is lettered in. */
+  readonly faces: Faces;
   readonly warn: (path: string, message: string) => void;
   /** A number no list of the document has had. */
   readonly nextList: () => number;

@@ -52,7 +52,7 @@ const textStyles: readonly IParagraphStyleOptions[] = [
 ];
 
 const tableStyles: readonly IParagraphStyleOptions[] = [
-  style('TableText', 'Table Text', cellText, leading(12, { after: pt(2) })),
+  style('TableText', 'Table Text', cellText, leading(12.5, { after: pt(2) })),
   style('TableHead', 'Table Head', { font: sans, size: size(8), ...bold }, {
     ...leading(11, { after: pt(2) }),
     keepNext: true,
@@ -61,7 +61,7 @@ const tableStyles: readonly IParagraphStyleOptions[] = [
   style('TableNote', 'Table Note', { color: quiet, size: size(8) }, {}, 'TableText'),
   style('TableCode', 'Table Code', { font: mono, size: size(8.5), noProof: true }, {}, 'TableText'),
   style('FactTerm', 'Fact Term', { color: quiet }, {}, 'TableText'),
-  style('KeyFigure', 'Key Figure', { font: sans, size: size(14), ...bold }, { ...leading(18), keepNext: true }),
+  style('KeyFigure', 'Key Figure', { font: sans, size: size(15), ...bold }, { ...leading(19), keepNext: true }),
   style('KeyLabel', 'Key Figure Label', small, leading(11)),
   style('KeyNote', 'Key Figure Note', { ...small, size: size(7.5) }, leading(10)),
   style('Figure', 'Figure', {}, { spacing: { before: mm(2), after: mm(1.5) } }),
@@ -72,12 +72,12 @@ const coverStyles: readonly IParagraphStyleOptions[] = [
   style('Logo', 'Logo', {}, { spacing: { before: 0, after: mm(4) } }),
   style('Organisation', 'Organisation', { font: sans, size: size(9), ...bold }, leading(12)),
   style('Subtitle', 'Subtitle', { font: sans, size: size(9.5), color: accent }, leading(13, { before: mm(7) })),
-  style('TOCHeading', 'TOC Heading', { font: sans, size: size(13), ...bold }, {
-    ...leading(17, { before: mm(5), after: mm(2) }),
+  style('TOCHeading', 'TOC Heading', { font: sans, size: size(14), ...bold }, {
+    ...leading(18, { before: mm(5), after: mm(2) }),
     keepNext: true,
   }),
-  style('TOC1', 'toc 1', { font: sans, size: size(9), ...bold }, leading(13, { before: pt(3) })),
-  style('TOC2', 'toc 2', { font: sans, size: size(9) }, { ...leading(13), indent: { left: numberColumn() } }),
+  style('TOC1', 'toc 1', { font: sans, size: size(9.5) }, leading(13, { before: pt(3.5) })),
+  style('TOC2', 'toc 2', { font: sans, size: size(9), color: quiet }, { ...leading(12.5), indent: { left: numberColumn() } }),
   style('Header', 'header', small, leading(10)),
   style('Footer', 'footer', small, leading(10)),
 ];
@@ -90,7 +90,7 @@ function numberColumn(): number {
 const signatureStyles: readonly IParagraphStyleOptions[] = [
   style('SignatureRole', 'Signature Role', { font: sans, size: size(9.5), ...bold }, leading(13)),
   style('SignatureMeaning', 'Signature Meaning', small, leading(11, { before: pt(1) })),
-  style('SignatureText', 'Signature Text', cellText, leading(12)),
+  style('SignatureText', 'Signature Text', cellText, leading(13)),
   style('SignatureLabel', 'Signature Label', { ...small, size: size(7.5) }, leading(10)),
 ];
 
@@ -106,8 +106,8 @@ export const documentStyles = (language: string): IStylesOptions => ({
       run: { font: serif, size: size(10.5), color: ink, language: { value: language } },
       paragraph: {},
     },
-    title: { ...heading(23, 27, 1.5, 5), paragraph: { ...leading(27, { before: mm(1.5), after: mm(5) }), keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: ink, space: 14 } } } },
-    heading1: heading(13, 17, 8, 2.5),
+    title: { ...heading(23, 27, 1.5, 5), paragraph: { ...leading(27, { before: mm(1.5), after: mm(3.5) }), keepNext: true, border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: ink, space: 14 } } } },
+    heading1: heading(14, 18, 8, 2.5),
     heading2: heading(11, 14, 5.5, 1.5),
     heading3: heading(9.5, 13, 4, 1),
     caption: { run: { ...small, italics: false, bold: false }, paragraph: { ...leading(11, { before: mm(1), after: mm(1.6) }) } },

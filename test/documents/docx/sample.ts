@@ -202,7 +202,8 @@ const body: readonly Block[] = [
   },
   { kind: 'paragraph', style: 'label', content: [words('Improvements needed')], source: 'detection.improvements' },
   { kind: 'paragraph', style: 'empty', content: [words('None recorded.')], source: 'detection.improvements' },
-  heading(3, '4.0.1', 'A part of a part'),
+  heading(2, '4.1', 'A part'),
+  heading(3, '4.1.1', 'A part of a part'),
   heading(1, '5', 'Actions and compliance'),
   {
     kind: 'table',

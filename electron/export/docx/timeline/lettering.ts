@@ -1,0 +1,81 @@
+/** Words as outlines, so that the picture needs no font where it is shown. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { create } from 'fontkit';
+import type { Font } from 'fontkit';
+import type { PathCommand, Shape } from './scene.ts';
+
+/** One face at one size. */
+export type Face = { readonly font: Font; readonly size: number };
+
+/** Regular and bold of the sans. */
+export type Faces = { readonly regular: Font; readonly bold: Font };
+
+const openFont = async (file: string): Promise<Font> => {
+  const font = create(await readFile(file));
+  if (font === null) throw new Error(`No font in ${path.basename(file)}`);
+  return font;
+};
+
+export const readFaces = async (folder: string): Promise<Faces> => ({
+  regular: await openFont(path.join(folder, 'IBMPlexSans-Regular.ttf')),
+  bold: await openFont(path.join(folder, 'IBMPlexSans-Bold.ttf')),
+});
+
+/** Width of a text in points. */
+export const textWidth = (text: string, { font, size }: Face): number =>
+  font.layout(text).positions.reduce((sum, position) => sum + position.xAdvance, 0) * (size / font.unitsPerEm);
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+
+/** A glyph's outline in font units, as fontkit gives it (its types leave it out). */
+const outlineOf = (glyph: unknown): readonly { readonly command: string; readonly args: readonly number[] }[] => {
+  const commands = property(property(glyph, 'path'), 'commands');
+  if (!isList(commands)) return [];
+  return commands.map((entry) => {
+    const args = property(entry, 'args');
+    return {
+      command: String(property(entry, 'command')),
+      args: isList(args) ? args.filter((value) => typeof value === 'number') : [],
+    };
+  });
+};
+
+const toCommand = (command: string, args: readonly number[]): PathCommand[] => {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = args;
+  switch (command) {
+    case 'moveTo':
+      return [['M', a, b]];
+    case 'lineTo':
+      return [['L', a, b]];
+    case 'quadraticCurveTo':
+      return [['Q', a, b, c, d]];
+    case 'bezierCurveTo':
+      return [['C', a, b, c, d, e, f]];
+    default:
+      return [['Z']];
+  }
+};
+
+/** The text as one shape, its baseline starting at (x, y). */
+export const lettering = (text: string, face: Face, x: number, y: number, fill: string): Shape => {
+  const scale = face.size / face.font.unitsPerEm;
+  const run = face.font.layout(text);
+  let pen = x;
+  const commands = run.glyphs.flatMap((glyph, index) => {
+    const position = run.positions[index];
+    const left = pen + (position?.xOffset ?? 0) * scale;
+    const base = y - (position?.yOffset ?? 0) * scale;
+    pen += (position?.xAdvance ?? 0) * scale;
+    return outlineOf(glyph).flatMap(({ command, args }) =>
+      toCommand(
+        command,
+        args.map((value, axis) => (axis % 2 === 0 ? left + value * scale : base - value * scale)),
+      ),
+    );
+  });
+  return { fill, path: commands };
+};
