@@ -39,8 +39,8 @@ export interface Library {
   add(report: Report): Promise<Result<Saved>>;
   /** Replaces a stored report whose record hash is `base`; a "conflict" where it is another by now. */
   save(report: Report, base: string): Promise<Result<Saved>>;
-  trash(id: string): Promise<Result<Record<never, never>>>;
-  restore(id: string): Promise<Result<Record<never, never>>>;
+  trash(id: string): Promise<Result<null>>;
+  restore(id: string): Promise<Result<null>>;
   readonly attachments: AttachmentStore;
 }
 
@@ -57,11 +57,12 @@ const conflict = failure('conflict', 'The report was changed by someone else sin
   next: 'Open the other version to compare, or save yours as a copy.',
 });
 
+const fileName = (id: string): string => `${id}.json`;
+
 export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Library => {
   const reports = join(folder, 'reports');
   const catalogue = createCatalogue(fs, reports);
   const inTurn = createTurns();
-  const fileName = (id: string): string => `${id}.json`;
   const pathOf = (id: string): string => join(reports, fileName(id));
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 

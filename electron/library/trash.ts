@@ -6,7 +6,7 @@ import { fileFailure } from './write-failure.ts';
 
 export type TrashFolders = { readonly fs: FileSystem; readonly reports: string; readonly trash: string };
 
-type Moved = Result<Record<never, never>>;
+type Moved = Result<null>;
 
 const exists = async (fs: FileSystem, path: string): Promise<boolean> => {
   try {
@@ -42,7 +42,7 @@ export const moveToTrash = async ({ fs, reports, trash }: TrashFolders, name: st
     await fs.mkdir(trash);
     await makeRoom(fs, join(trash, name));
     await moveTo(fs, name, reports, trash);
-    return success({});
+    return success(null);
   } catch (error) {
     return fileFailure(
       'could-not-write',
@@ -68,7 +68,7 @@ export const restoreFromTrash = async (
     }
     await fs.mkdir(reports);
     await moveTo(fs, name, trash, reports);
-    return success({});
+    return success(null);
   } catch (error) {
     return fileFailure(
       'could-not-write',

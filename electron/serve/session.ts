@@ -15,8 +15,10 @@ export interface Session {
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Equality that takes the same time wherever the difference lies. */
 const same = (a: string, b: string): boolean => {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 };
 

@@ -14,9 +14,10 @@ export type ShellOptions = Pick<ServerOptions, 'port' | 'pages'> & {
   readonly configFolder: string | undefined;
 };
 
+const now = (): Date => new Date();
+
 /** Starts the browser shell over a library. Rejects where the port is taken or the preferences cannot be opened. */
 export const startShell = (options: ShellOptions): Promise<RunningServer> => {
-  const now = () => new Date();
   const events = createEventStream();
   const workspace = createWorkspace({
     shell: 'browser',

@@ -1,5 +1,5 @@
 /** A handler of one channel, and how it becomes a door that takes and gives only what the contract says. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Channel, channels, type Input, type Output } from '../../shared/contract/channels.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { Library } from '../library/library.ts';

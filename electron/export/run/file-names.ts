@@ -28,7 +28,7 @@ export const safeFileName = (text: string): string => {
     .replace(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]+/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+/, '');
-  const short = [...safe]
+  const short = Array.from(safe)
     .slice(0, LONGEST)
     .join('')
     .replace(/[\s.-]+$/, '');

@@ -21,6 +21,7 @@ const openLine = (): Line => {
   const utilityPort = 'parentPort' in process ? process.parentPort : null;
   if (isUtilityPort(utilityPort)) {
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
       post: (message) => utilityPort.postMessage(message),
       onMessage: (listener) => utilityPort.on('message', ({ data }) => listener(data)),
     };

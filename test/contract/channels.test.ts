@@ -1,0 +1,310 @@
+/** Every channel of the contract, through the dispatch itself and through the browser shell: the answers are the same. */
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { channelNames, channels, type Output } from '../../shared/contract/channels.ts';
+import { Failure } from '../../shared/contract/result.ts';
+import { defaultSettings } from '../../shared/contract/settings.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import { ask, type Driver, NOW, openDirect, openHttp, refused } from './drivers.ts';
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const retitled = (report: Report, title: string): Report => ({
+  ...report,
+  incident: { ...report.incident, title },
+});
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').toString('base64');
+const EMPTY_HASH = '0'.repeat(64);
+
+describe.each([
+  { way: 'dispatch', open: openDirect },
+  { way: 'browser shell', open: openHttp },
+])('through the $way', ({ open }) => {
+  let driver: Driver;
+  beforeEach(async () => {
+    driver = await open();
+  });
+  afterEach(() => driver.close());
+
+  const create = async (from: 'template' | 'outage' = 'template'): Promise<string> =>
+    (await ask(driver, 'library.create', { from })).id;
+  const open1 = (id: string): Promise<Output<'report.open'>> => ask(driver, 'report.open', { id });
+  const titles = async (query: string): Promise<string[]> =>
+    (await ask(driver, 'library.list', { query })).reports.map(({ title }) => title);
+
+  test('app.info says what the host is', async () => {
+    expect(await ask(driver, 'app.info', {})).toEqual({
+      shell: 'browser',
+      version: '0.0.0-test',
+      delivery: 'download',
+      libraryFolder: driver.libraryFolder,
+    });
+  });
+
+  test('a report from the template starts with the author of the settings and a date', async () => {
+    await ask(driver, 'settings.write', { author: 'Ana Ruiz' });
+    const { report, savedAt } = await open1(await create());
+    expect(report.incident.author).toBe('Ana Ruiz');
+    expect(report.incident.reportDate).toMatch(/^2026-03-1[567]$/);
+    expect(report.incident.title).toBe('');
+    expect(savedAt).toBe(NOW.toISOString());
+  });
+
+  test.each(['outage', 'data-breach', 'ransomware'] as const)('the %s example opens filled', async (from) => {
+    const { id } = await ask(driver, 'library.create', { from });
+    const again = await ask(driver, 'library.create', { from });
+    expect(again.id).not.toBe(id);
+    expect((await open1(id)).report.timeline.rows.length).toBeGreaterThan(3);
+  });
+
+  test('a saved report is read back as saved, and on disk', async () => {
+    const { report, sha256 } = await open1(await create());
+    const saved = await ask(driver, 'report.save', { report: retitled(report, 'Café'), base: sha256 });
+    const stored = await open1(report.id);
+    expect(stored.report.incident.title).toBe('Café');
+    expect(stored.sha256).toBe(saved.sha256);
+    const file = await readFile(path.join(driver.libraryFolder, 'reports', `${report.id}.json`), 'utf8');
+    expect(file).toContain('Café');
+  });
+
+  test('a save from an outdated base is a conflict and writes nothing', async () => {
+    const { report, sha256 } = await open1(await create());
+    await ask(driver, 'report.save', { report: retitled(report, 'first'), base: sha256 });
+    const error = await refused(driver, 'report.save', { report: retitled(report, 'second'), base: sha256 });
+    expect(error.code).toBe('conflict');
+    expect(error.kept).not.toBe('');
+    expect((await open1(report.id)).report.incident.title).toBe('first');
+  });
+
+  test('of two saves at once from the same base exactly one is written', async () => {
+    const { report, sha256 } = await open1(await create());
+    const results = await Promise.all(
+      ['left', 'right'].map((title) =>
+        driver.ask('report.save', { report: retitled(report, title), base: sha256 }),
+      ),
+    );
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect((await open1(report.id)).report.incident.title).toBe(results[0]?.ok ? 'left' : 'right');
+  });
+
+  test('a save that was done but not confirmed can be repeated', async () => {
+    const { report, sha256 } = await open1(await create());
+    const edited = retitled(report, 'once');
+    const first = await ask(driver, 'report.save', { report: edited, base: sha256 });
+    const second = await ask(driver, 'report.save', { report: edited, base: sha256 });
+    expect(second.sha256).toBe(first.sha256);
+  });
+
+  test('the list shows the last saved first and searches all text, whatever its case and accents', async () => {
+    const { report, sha256 } = await open1(await create());
+    const edited = {
+      ...retitled(report, 'Ausfall in Zürich'),
+      rootCause: { ...report.rootCause, rootCause: 'Ein Kabel brach.' },
+    };
+    await ask(driver, 'report.save', { report: edited, base: sha256 });
+    await create('outage');
+    expect(await titles('')).toHaveLength(2);
+    expect(await titles('zurich')).toEqual(['Ausfall in Zürich']);
+    expect(await titles('KABEL zÜRICH')).toEqual(['Ausfall in Zürich']);
+    expect(await titles('kabel madrid')).toEqual([]);
+  });
+
+  test('a duplicate is a first draft of its own', async () => {
+    const id = await create('outage');
+    const { report } = await open1(id);
+    const copy = await ask(driver, 'library.duplicate', { id });
+    const again = await ask(driver, 'library.duplicate', { id: copy.id });
+    const duplicate = (await open1(copy.id)).report;
+    expect(copy.id).not.toBe(id);
+    expect(duplicate.incident.incidentId).toBe(report.incident.incidentId);
+    expect(duplicate.revision).toEqual({ version: 1, state: 'draft' });
+    expect(duplicate.incident.title).toBe(`${report.incident.title} (copy)`);
+    expect(duplicate.approvals.signatories.every(({ date }) => date === '')).toBe(true);
+    expect((await open1(again.id)).report.incident.title).toBe(`${report.incident.title} (copy 2)`);
+  });
+
+  test('the trash gives back what it was given', async () => {
+    const id = await create('outage');
+    const before = await open1(id);
+    await ask(driver, 'library.trash', { id });
+    expect(await titles('')).toEqual([]);
+    expect((await refused(driver, 'report.open', { id })).code).toBe('not-found');
+    expect((await refused(driver, 'library.trash', { id })).code).toBe('not-found');
+    expect((await refused(driver, 'report.save', { report: before.report, base: before.sha256 })).code).toBe(
+      'not-found',
+    );
+    await ask(driver, 'library.restore', { id });
+    expect(await open1(id)).toEqual(before);
+    expect((await refused(driver, 'library.restore', { id })).code).toBe('conflict');
+  });
+
+  test('Markdown is imported as a new report', async () => {
+    const markdown =
+      '# Post-Incident Report\n\n**Incident Title:** Disk full\n\n## 1. Executive Summary\n\nIt was full.\n';
+    const { id, summary } = await ask(driver, 'library.import', {
+      fileName: 'report.md',
+      bytes: base64(markdown),
+    });
+    const { report } = await open1(id);
+    expect(report.incident.title).toBe('Disk full');
+    expect(report.summary.text).toBe('It was full.');
+    expect(summary.mapped.length).toBeGreaterThan(0);
+  });
+
+  test('our own JSON, bare or as stored, is imported as a new report with the same content', async () => {
+    const { report } = await open1(await create('outage'));
+    const stored = await readFile(path.join(driver.libraryFolder, 'reports', `${report.id}.json`), 'utf8');
+    for (const text of [JSON.stringify(report), stored]) {
+      const { id } = await ask(driver, 'library.import', { fileName: 'a.json', bytes: base64(text) });
+      expect(id).not.toBe(report.id);
+      expect((await open1(id)).report).toEqual({ ...report, id });
+    }
+  });
+
+  test('what cannot be imported is refused with a reason, and nothing is stored', async () => {
+    const { report } = await open1(await create());
+    const newer = base64(JSON.stringify({ ...report, schemaVersion: 99 }));
+    const invalid = base64(JSON.stringify({ ...report, timeline: { rows: 'none' } }));
+    const refusals = [
+      await refused(driver, 'library.import', { fileName: 'a.json', bytes: newer }),
+      await refused(driver, 'library.import', { fileName: 'a.json', bytes: invalid }),
+      await refused(driver, 'library.import', { fileName: 'a.json', bytes: base64('{"half":') }),
+      await refused(driver, 'library.import', { fileName: 'a.md', bytes: PNG }),
+    ];
+    expect(refusals.map(({ code }) => code)).toEqual([
+      'newer-version',
+      'invalid-report',
+      'unreadable-input',
+      'unreadable-input',
+    ]);
+    expect(refusals[1]?.problems[0]?.path).toBe('timeline.rows');
+    expect(refusals.every(({ kept }) => kept !== '')).toBe(true);
+    expect(await titles('')).toHaveLength(1);
+  });
+
+  test('files that cannot be read are listed with the reason and left as they are', async () => {
+    const { report } = await open1(await create('outage'));
+    const folder = path.join(driver.libraryFolder, 'reports');
+    const original = await readFile(path.join(folder, `${report.id}.json`), 'utf8');
+    const files = {
+      'newer.json': original.replace('"schemaVersion": 1', '"schemaVersion": 2'),
+      'truncated.json': original.slice(0, 500),
+      'edited.json': original.replace(report.incident.title, 'Another title'),
+      'copied.json': original,
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+    const { reports, unreadable } = await ask(driver, 'library.list', { query: '' });
+    expect(reports.map(({ id }) => id)).toEqual([report.id]);
+    const reasons = Object.fromEntries(unreadable.map(({ file, reason }) => [file, reason]));
+    expect(Object.keys(reasons).toSorted()).toEqual(Object.keys(files).toSorted());
+    expect(reasons['newer.json']).toContain('newer version');
+    expect(reasons['edited.json']).toContain('checksum');
+    for (const [name, text] of Object.entries(files)) {
+      expect(await readFile(path.join(folder, name), 'utf8')).toBe(text);
+    }
+    expect((await refused(driver, 'report.open', { id: 'newer' })).code).toBe('newer-version');
+  });
+
+  test('attachments are stored once, typed by their bytes, and read back', async () => {
+    const id = await create();
+    const first = await ask(driver, 'attachment.add', {
+      reportId: id,
+      fileName: String.raw`C:\evidence\screen.txt`,
+      bytes: PNG,
+    });
+    const second = await ask(driver, 'attachment.add', { reportId: id, fileName: 'b.png', bytes: PNG });
+    expect(first).toMatchObject({ name: 'screen.txt', mediaType: 'image/png', size: 16 });
+    expect(second.sha256).toBe(first.sha256);
+    expect(await readdir(path.join(driver.libraryFolder, 'attachments'))).toEqual([first.sha256]);
+    const read = await ask(driver, 'attachment.read', { reportId: id, sha256: first.sha256 });
+    expect(read).toEqual({ mediaType: 'image/png', bytes: PNG });
+    await writeFile(path.join(driver.libraryFolder, 'attachments', first.sha256), 'damaged');
+    expect((await refused(driver, 'attachment.read', { reportId: id, sha256: first.sha256 })).code).toBe(
+      'unreadable-input',
+    );
+    expect((await refused(driver, 'attachment.read', { reportId: id, sha256: EMPTY_HASH })).code).toBe(
+      'not-found',
+    );
+  });
+
+  test('settings are kept, part by part', async () => {
+    expect(await ask(driver, 'settings.read', {})).toEqual(defaultSettings);
+    await ask(driver, 'settings.write', { organisation: 'Northwind', paper: 'letter' });
+    await ask(driver, 'settings.write', { author: 'Ana' });
+    expect(await ask(driver, 'settings.read', {})).toEqual({
+      ...defaultSettings,
+      organisation: 'Northwind',
+      paper: 'letter',
+      author: 'Ana',
+    });
+    const notAnImage = { logo: { mediaType: 'image/png', bytes: base64('text') } };
+    expect((await refused(driver, 'settings.write', notAnImage)).problems[0]?.path).toBe('logo');
+  });
+
+  test('an export in every format can be fetched, and tells its progress', { timeout: 60_000 }, async () => {
+    const id = await create('outage');
+    const { files, warnings } = await ask(driver, 'export.run', {
+      job: 'job-1',
+      id,
+      formats: ['json', 'markdown', 'docx', 'pdf'],
+      paper: 'a4',
+    });
+    expect(warnings).toEqual([]);
+    expect(files.map(({ format }) => format)).toEqual(['pdf', 'docx', 'markdown', 'json']);
+    expect(files.every(({ location, size }) => location === '' && size > 1000)).toBe(true);
+    const starts: Record<string, string> = { pdf: '%PDF-', docx: 'PK', markdown: '#', json: '{' };
+    for (const { handle, format, size, fileName } of files) {
+      const read = await ask(driver, 'export.read', { handle });
+      const bytes = Buffer.from(read.bytes, 'base64');
+      expect(bytes.byteLength).toBe(size);
+      expect(bytes.toString('latin1').startsWith(starts[format] ?? '?')).toBe(true);
+      expect(read.fileName).toBe(fileName);
+      expect((await refused(driver, 'export.open', { handle })).code).toBe('not-available');
+      expect((await refused(driver, 'export.reveal', { handle })).code).toBe('not-available');
+    }
+    const progress = driver.emitted.flatMap(({ event, data }) => (event === 'export.progress' ? [data] : []));
+    expect(progress.length).toBeGreaterThan(3);
+    expect(progress.every(({ job }) => job === 'job-1')).toBe(true);
+    expect(progress.at(-1)?.fraction).toBe(1);
+    expect((await refused(driver, 'export.read', { handle: 'unknown' })).code).toBe('not-found');
+  });
+
+  test('a cancelled export says so; cancelling nothing is no fault', async () => {
+    const id = await create('outage');
+    const running = driver.ask('export.run', { job: 'j', id, formats: ['pdf'], paper: 'a4' });
+    // The answer to another question shows that the first has arrived.
+    await ask(driver, 'app.info', {});
+    await ask(driver, 'export.cancel', { job: 'j' });
+    const result = await running;
+    expect(result.ok ? 'done' : result.error.code).toBe('cancelled');
+    await ask(driver, 'export.cancel', { job: 'j' });
+  });
+
+  test.each(channelNames)('%s refuses what it was not made for', async (channel) => {
+    for (const input of [null, 'text', [], { unknown: 1 }]) {
+      const error = await refused(driver, channel, input);
+      expect(error.code).toBe('bad-request');
+      expect(Failure.parse(error).problems.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('a bad field is named', async () => {
+    const { report, sha256 } = await open1(await create());
+    const error = await refused(driver, 'report.save', { report: retitled(report, 'a\nb'), base: sha256 });
+    expect(error.problems).toEqual([
+      { path: 'report.incident.title', message: 'A line cannot contain line breaks.' },
+    ]);
+  });
+
+  test.each(['nothing', 'constructor', '__proto__', 'library'])(
+    'there is no channel “%s”',
+    async (channel) => {
+      const error = await refused(driver, channel, {});
+      expect(error.code).toBe('bad-request');
+    },
+  );
+});
+
+test('every channel has its schemas', () => {
+  expect(channelNames.every((name) => channels[name].input && channels[name].output)).toBe(true);
+});
