@@ -1,0 +1,88 @@
+/** Paragraphs of every style. */
+import type { Inline, Paragraph } from '../../../../shared/document/blocks.ts';
+import { colours, type } from '../design.ts';
+import type { TextStyle } from '../design.ts';
+import { box, space } from '../layout/item.ts';
+import type { Item } from '../layout/item.ts';
+import type { Measured, Setting } from '../layout/measured.ts';
+import { tagIn } from '../layout/tag.ts';
+import type { Tag } from '../layout/tag.ts';
+import { linesOf, narrowest, natural } from '../text/line.ts';
+import { runsOf } from '../text/run.ts';
+import { baselineOf, lineMarks } from '../text/setting.ts';
+import type { LinkTags } from '../text/setting.ts';
+import { unitsOf, widthOf } from '../text/unit.ts';
+import type { UnitText } from '../text/unit.ts';
+
+/** Lines as boxes; no page ends after the first line or before the last. */
+export const lineItems = (
+  text: UnitText,
+  style: TextStyle,
+  width: number,
+  tag: Tag | null,
+  setting: Setting,
+): readonly Item[] => {
+  const lines = linesOf(text, width);
+  const baseline = baselineOf(style, setting.fonts);
+  const links: LinkTags = new Map();
+  return lines.map((line, index) => {
+    const x = text.rightToLeft ? width - widthOf(line.pieces) : 0;
+    const keep = index < lines.length - 1 && (index === 0 || index === lines.length - 2);
+    return box(
+      style.leading,
+      lineMarks(line, { x, top: 0, baseline, leading: style.leading }, tag, links),
+      keep,
+    );
+  });
+};
+
+export const measuredText = (
+  content: readonly Inline[],
+  style: TextStyle,
+  source: string,
+  tag: Tag | null,
+  setting: Setting,
+): Measured => {
+  const text = unitsOf(runsOf(content, style), setting.typesetter(source));
+  return {
+    min: narrowest(text),
+    natural: natural(text),
+    items: (width) => lineItems(text, style, width, tag, setting),
+  };
+};
+
+const styleOf = (block: Paragraph, setting: Setting): TextStyle => {
+  switch (block.style) {
+    case 'body':
+      return setting.text;
+    case 'note':
+      return type.note;
+    case 'label':
+      return setting.text.size < type.label.size ? { ...type.label, ...sizes(setting.text) } : type.label;
+    case 'empty':
+      return { ...setting.text, italic: true, colour: colours.quiet };
+  }
+};
+
+const sizes = ({ size, leading }: TextStyle): Pick<TextStyle, 'size' | 'leading'> => ({ size, leading });
+
+/** `own` is a tag that holds nothing but this paragraph, such as a cell; without it the paragraph gets a P. */
+export const paragraph = (block: Paragraph, setting: Setting, own?: Tag): Measured => {
+  const style = styleOf(block, setting);
+  const tag = own ?? tagIn(setting.tag, 'P');
+  const measured = measuredText(block.content, style, block.source ?? '', tag, setting);
+  const label = block.style === 'label';
+  return {
+    ...measured,
+    items: (width) => {
+      const lines = measured.items(width);
+      return [
+        ...(label ? [space(setting.paragraphGap * 1.3)] : []),
+        ...(label
+          ? lines.map((line): Item => (line.kind === 'box' ? { ...line, keep: true } : line))
+          : lines),
+        space(label ? setting.paragraphGap * 0.35 : setting.paragraphGap),
+      ];
+    },
+  };
+};

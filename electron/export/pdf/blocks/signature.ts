@@ -1,0 +1,166 @@
+/** A signature block: who signs, what the signature means, and the lines to sign on by pen or by certificate. */
+import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
+import { colours, millimetres, strokes, type } from '../design.ts';
+import { mark, rule } from '../layout/drawing.ts';
+import type { Mark, Op } from '../layout/drawing.ts';
+import { box, space } from '../layout/item.ts';
+import type { Item } from '../layout/item.ts';
+import type { Measured, Setting } from '../layout/measured.ts';
+import { tagIn } from '../layout/tag.ts';
+import type { Tag } from '../layout/tag.ts';
+import { plainUnits, setText } from '../text/setting.ts';
+import type { SetLines } from '../text/setting.ts';
+
+const signatureWidth = millimetres(72);
+/** Free height above the line, for a pen. */
+const penHeight = millimetres(14);
+const columnGap = 14;
+const padding = { top: 10, bottom: 12 };
+const small = type.note;
+
+/** Height of the lines under a rule, then the words that say what belongs on it. */
+const ruled = (
+  x: number,
+  y: number,
+  width: number,
+  words: string,
+  label: Tag,
+  setting: Setting,
+): readonly Mark[] => [
+  mark(null, [{ kind: 'line', from: [x, y], to: [x + width, y], width: 0.6, colour: colours.ink }]),
+  ...setText(
+    plainUnits(`${words} `, small, setting.typesetter('')),
+    small,
+    width,
+    { x, top: y + 2 },
+    label,
+    setting.fonts,
+  ).marks,
+];
+
+/** Printed on the line, where it is already known. */
+const onLine = (
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  tag: Tag,
+  source: string,
+  setting: Setting,
+) => {
+  const typesetter = setting.typesetter(source);
+  const style = type.table;
+  const lines = setText(
+    plainUnits(`${text} `, style, typesetter),
+    style,
+    width,
+    { x, top: 0 },
+    tag,
+    setting.fonts,
+  );
+  return lines.marks.map((each) => ({ ...each, y: each.y + y - lines.height - 2 }));
+};
+
+const notRequired = (block: SignatureBlock, tag: Tag, width: number, setting: Setting): Item => {
+  const typesetter = setting.typesetter(block.source);
+  const left = millimetres(58);
+  const set = (text: string, style: typeof type.table, x: number, room: number, own: Tag): SetLines =>
+    setText(
+      plainUnits(`${text} `, style, typesetter),
+      style,
+      room,
+      { x, top: padding.top },
+      own,
+      setting.fonts,
+    );
+  const role = set(block.role, { ...type.label, size: 9.25, leading: 12 }, 0, left, tagIn(tag, 'P'));
+  const reason = set(
+    block.notRequired,
+    type.table,
+    left + columnGap,
+    width - left - columnGap,
+    tagIn(tag, 'P'),
+  );
+  const height = Math.max(role.height, reason.height) + padding.top + padding.bottom;
+  return box(height, [
+    rule(width, 0, strokes.thin, colours.hairline),
+    ...role.marks,
+    ...reason.marks,
+    rule(width, height, strokes.thin, colours.hairline),
+  ]);
+};
+
+const toSign = (block: SignatureBlock, tag: Tag, width: number, setting: Setting): Item => {
+  const typesetter = setting.typesetter(block.source);
+  const roleTag = tagIn(tag, 'P');
+  const role = setText(
+    plainUnits(`${block.role} `, type.label, typesetter),
+    type.label,
+    width,
+    { x: 0, top: padding.top },
+    roleTag,
+    setting.fonts,
+  );
+  const meaning = [block.meaning === '' ? '' : `Meaning: ${block.meaning}.`, block.declaration]
+    .filter((part) => part !== '')
+    .join(' ');
+  const meant =
+    meaning === ''
+      ? { marks: [], height: 0 }
+      : setText(
+          plainUnits(`${meaning} `, small, typesetter),
+          small,
+          width,
+          { x: 0, top: padding.top + role.height + 1 },
+          tagIn(tag, 'P'),
+          setting.fonts,
+        );
+
+  const top = padding.top + role.height + 1 + meant.height;
+  const line = top + penHeight + 4;
+  const rest = width - signatureWidth - 2 * columnGap;
+  const nameWidth = rest * 0.53;
+  const signX = nameWidth + columnGap;
+  const dateX = signX + signatureWidth + columnGap;
+  const dateWidth = width - dateX;
+
+  const nameTag = tagIn(tag, 'P');
+  const signTag = tagIn(tag, 'P');
+  const form = tagIn(tag, 'Form');
+  const dateTag = tagIn(tag, 'P');
+  const field: Op = {
+    kind: 'signatureField',
+    x: signX,
+    y: line - penHeight,
+    width: signatureWidth,
+    height: penHeight - 1,
+    name: block.role,
+    says: `Signature of the ${block.role}${block.name === '' ? '' : `, ${block.name}`}`,
+    tag: form,
+  };
+  const height = line + 2 + 2 * small.leading + padding.bottom - small.leading;
+  return box(height, [
+    rule(width, 0, strokes.thin, colours.hairline),
+    ...role.marks,
+    ...meant.marks,
+    ...(block.name === '' ? [] : onLine(block.name, 0, line, nameWidth, nameTag, block.source, setting)),
+    ...ruled(0, line, nameWidth, 'Printed name', nameTag, setting),
+    mark(null, [field]),
+    ...ruled(signX, line, signatureWidth, 'Signature', signTag, setting),
+    ...(block.date === '' ? [] : onLine(block.date, dateX, line, dateWidth, dateTag, block.source, setting)),
+    ...ruled(dateX, line, dateWidth, 'Date, time, UTC offset', dateTag, setting),
+    rule(width, height, strokes.thin, colours.hairline),
+  ]);
+};
+
+export const signature = (block: SignatureBlock, setting: Setting): Measured => {
+  const tag = tagIn(setting.tag, 'Div');
+  return {
+    min: 0,
+    natural: Infinity,
+    items: (width) => [
+      block.notRequired === '' ? toSign(block, tag, width, setting) : notRequired(block, tag, width, setting),
+      space(0),
+    ],
+  };
+};

@@ -1,0 +1,89 @@
+/** The faces of one export: bundled files, opened when first used, and what stands in for characters they lack. */
+import { join } from 'node:path';
+import type { Font } from 'fontkit';
+import type { TextStyle } from '../design.ts';
+import { bundledFallbacks, faceNameOf, replacementFace } from './faces.ts';
+import { openFont } from './open.ts';
+import type { Shaped } from './shape.ts';
+import { systemFontFolders, systemFonts } from './system.ts';
+
+/** A font with its metrics in thousandths of the type size, and the words already shaped with it. */
+export type Face = {
+  readonly font: Font;
+  readonly scale: number;
+  readonly ascender: number;
+  readonly descender: number;
+  has(codePoint: number): boolean;
+  readonly shapes: Map<string, Shaped>;
+};
+
+export type FontLibrary = {
+  faceOf(style: Pick<TextStyle, 'family' | 'weight' | 'italic'>): Face;
+  /** A face that has the character, the wanted one if it can; null when none on this machine has it. */
+  faceFor(character: string, wanted: Face): Face | null;
+  /** The face that draws U+FFFD. */
+  readonly replacement: Face;
+};
+
+const faceFrom = (font: Font): Face => {
+  const known = new Map<number, boolean>();
+  const scale = 1000 / font.unitsPerEm;
+  return {
+    font,
+    scale,
+    ascender: font.ascent * scale,
+    descender: font.descent * scale,
+    shapes: new Map(),
+    has: (codePoint) => {
+      let answer = known.get(codePoint);
+      if (answer === undefined) known.set(codePoint, (answer = font.hasGlyphForCodePoint(codePoint)));
+      return answer;
+    },
+  };
+};
+
+/** `folder` holds the bundled fonts; `systemFolders` are searched for what those lack. */
+export const openFonts = (
+  folder: string,
+  systemFolders: readonly string[] = systemFontFolders,
+): FontLibrary => {
+  const bundled = new Map<string, Face>();
+  const named = (name: string): Face => {
+    let face = bundled.get(name);
+    if (face === undefined) {
+      const font = openFont(join(folder, `${name}.ttf`));
+      if (font === null) throw new Error(`The bundled font ${name} cannot be read.`);
+      bundled.set(name, (face = faceFrom(font)));
+    }
+    return face;
+  };
+
+  let findInSystem: ((character: string) => Font | null) | undefined;
+  const systemFaces = new Map<Font, Face>();
+  const inSystem = (character: string): Face | null => {
+    findInSystem ??= systemFonts(systemFolders);
+    const font = findInSystem(character);
+    if (font === null) return null;
+    let face = systemFaces.get(font);
+    if (face === undefined) systemFaces.set(font, (face = faceFrom(font)));
+    return face;
+  };
+
+  const fallbacks = new Map<string, Face | null>();
+  return {
+    faceOf: (style) => named(faceNameOf(style)),
+    faceFor: (character, wanted) => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (wanted.has(codePoint)) return wanted;
+      let face = fallbacks.get(character);
+      if (face === undefined) {
+        face = bundledFallbacks.map(named).find((each) => each.has(codePoint)) ?? inSystem(character);
+        fallbacks.set(character, face);
+      }
+      return face;
+    },
+    get replacement() {
+      return named(replacementFace);
+    },
+  };
+};

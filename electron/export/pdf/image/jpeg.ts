@@ -1,0 +1,66 @@
+/** Size, colours and orientation of a JPEG; its data goes into the file unchanged. */
+import type { PictureResult } from './picture.ts';
+
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+/** The orientation tag (0x0112) of an Exif segment's first directory; 1 where there is none. */
+const orientationIn = (segment: DataView): number => {
+  const tiff = 6;
+  if (segment.byteLength < 14 || segment.getUint32(0) !== 0x45786966) return 1;
+  const little = segment.getUint16(tiff) === 0x4949;
+  const directory = tiff + segment.getUint32(tiff + 4, little);
+  if (directory + 2 > segment.byteLength) return 1;
+  const count = segment.getUint16(directory, little);
+  for (let entry = 0; entry < count; entry += 1) {
+    const at = directory + 2 + entry * 12;
+    if (at + 12 > segment.byteLength) return 1;
+    if (segment.getUint16(at, little) === 0x0112) {
+      const value = segment.getUint16(at + 8, little);
+      return value >= 1 && value <= 8 ? value : 1;
+    }
+  }
+  return 1;
+};
+
+export const readJpeg = (bytes: Uint8Array): PictureResult => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let orientation = 1;
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return { ok: false, reason: 'its data is damaged' };
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (length < 2 || at + 2 + length > bytes.length) break;
+    if (marker === 0xe1) {
+      orientation = orientationIn(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length - 2));
+    }
+    if (isFrame(marker) && length >= 8) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      const components = bytes[at + 9];
+      if (width === 0 || height === 0) return { ok: false, reason: 'it has no size' };
+      if (components !== 1 && components !== 3) {
+        return { ok: false, reason: 'its colours are made for print (CMYK); save it as RGB' };
+      }
+      return {
+        ok: true,
+        picture: {
+          width,
+          height,
+          bits: bytes[at + 4] ?? 8,
+          colourSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB',
+          data: bytes,
+          encoding: 'jpeg',
+          alpha: null,
+          orientation,
+        },
+      };
+    }
+    at += 2 + length;
+  }
+  return { ok: false, reason: 'it ends too early' };
+};

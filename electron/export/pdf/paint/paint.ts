@@ -1,0 +1,148 @@
+/** Pages of drawing operations as the bytes of a PDF file. */
+import type { DocumentMeta } from '../../../../shared/document/blocks.ts';
+import type { FurnitureMarks } from '../blocks/furniture.ts';
+import type { Geometry } from '../design.ts';
+import type { LaidOut } from '../layout/document.ts';
+import type { Mark, Op, TextOp } from '../layout/drawing.ts';
+import { moved } from '../layout/drawing.ts';
+import { clean } from '../text/clean.ts';
+import { annotationPainter } from './annotations.ts';
+import { bookmarks } from './bookmarks.ts';
+import { PdfFile } from './file.ts';
+import { glyphPainter } from './glyphs.ts';
+import { imagePainter } from './images.ts';
+import { fillColour, linePath, number, shapePath } from './shapes.ts';
+import { tagTree } from './tag-tree.ts';
+
+const oneLineOf = (text: string): string => clean(text).replaceAll('\n', ' ');
+
+const fileOf = (meta: DocumentMeta, geometry: Geometry): PdfFile =>
+  new PdfFile({
+    size: [geometry.width, geometry.height],
+    language: meta.language,
+    title: oneLineOf(meta.title),
+    subject: oneLineOf(meta.subject),
+    author: oneLineOf(meta.author),
+    keywords: meta.keywords.map(oneLineOf).join(', '),
+    created: new Date(meta.printedAt),
+  });
+
+const textMatrix = (op: TextOp, x: number, y: number): string => {
+  const radians = ((op.angle ?? 0) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  // The page's space runs downwards; letters stand upright in it by a second flip.
+  return [cos, -sin, -sin, -cos, x + op.x, y + op.y].map(number).join(' ');
+};
+
+export const paint = async (
+  laidOut: LaidOut,
+  meta: DocumentMeta,
+  geometry: Geometry,
+  furniture: (page: number, pages: number) => FurnitureMarks,
+  progress: (page: number, pages: number) => void,
+): Promise<Uint8Array> => {
+  const file = fileOf(meta, geometry);
+  const chunks: Uint8Array[] = [];
+  const finished = new Promise<void>((resolve, reject) => {
+    file.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    file.on('end', () => resolve());
+    file.on('error', reject);
+  });
+
+  // Names in the file sort bytewise, so they are numbered rather than taken from the anchors.
+  const names = new Map(
+    [...laidOut.anchors.keys()].map((anchor, index) => [anchor, `p${String(index).padStart(6, '0')}`]),
+  );
+  const destinationOf = (anchor: string): string => names.get(anchor) ?? '';
+  const glyphs = glyphPainter(file);
+  const drawImage = imagePainter(file);
+  const tags = tagTree(file, laidOut.root);
+  const annotations = annotationPainter(file, tags, destinationOf);
+  const addBookmark = bookmarks(file);
+
+  const draw = (op: Op, x: number, y: number, page: number): string => {
+    switch (op.kind) {
+      case 'text': {
+        const [first] = op.words;
+        if (first === undefined) return '';
+        const font = glyphs.use(first.face);
+        return `BT /${font} ${number(op.size)} Tf ${fillColour(op.colour)} ${textMatrix(op, x, y)} Tm ${glyphs.show(op.words, op.size)} ET`;
+      }
+      case 'line':
+        return linePath(op, x, y);
+      case 'rectangle':
+      case 'circle':
+      case 'tick':
+        return shapePath(op, x, y);
+      case 'image':
+        return drawImage(op, x, y);
+      case 'link':
+        annotations.link(op, x, y, page);
+        return '';
+      case 'signatureField':
+        annotations.signatureField(op, x, y, page);
+        return '';
+      case 'anchor': {
+        const top = y + op.y;
+        file.addNamedDestination(destinationOf(op.name), 'XYZ', 0, top, null);
+        addBookmark(op.bookmark.level, oneLineOf(op.bookmark.title), top);
+        return '';
+      }
+      case 'pageNumber':
+        return op
+          .draw((laidOut.anchors.get(op.anchor) ?? 0) + 1)
+          .map((each) => draw(each, x, y, page))
+          .join('\n');
+    }
+  };
+
+  /** Neighbouring marks of one tag share one stretch of marked content. */
+  const drawMarks = (marks: readonly Mark[], page: number, artifact: string): void => {
+    for (let start = 0; start < marks.length;) {
+      const tag = marks[start]?.tag ?? null;
+      let end = start;
+      const drawn: string[] = [];
+      for (; end < marks.length && (marks[end]?.tag ?? null) === tag; end += 1) {
+        const mark = marks[end];
+        if (mark === undefined) break;
+        for (const op of mark.ops) {
+          const operators = draw(op, mark.x, mark.y, page);
+          if (operators !== '') drawn.push(operators);
+          if (tag?.role === 'Figure' && 'width' in op && 'height' in op) {
+            const [x, y] = [mark.x + op.x, mark.y + op.y];
+            const [left, top, right, bottom] = tag.box ?? [Infinity, Infinity, -Infinity, -Infinity];
+            tag.box = [
+              Math.min(left, x),
+              Math.min(top, y),
+              Math.max(right, x + op.width),
+              Math.max(bottom, y + op.height),
+            ];
+          }
+        }
+      }
+      if (drawn.length > 0) {
+        const begin =
+          tag === null
+            ? `/Artifact <</Type /${artifact}>> BDC`
+            : `/${tag.role} <</MCID ${tags.open(tag, page)}>> BDC`;
+        file.addContent(`${begin}\n${drawn.join('\n')}\nEMC`);
+      }
+      start = end;
+    }
+  };
+
+  const total = laidOut.pages.length;
+  laidOut.pages.forEach((page, index) => {
+    file.addPage();
+    const around = furniture(index + 1, total);
+    if (around.watermark) drawMarks([around.watermark], index, 'Pagination');
+    drawMarks([around.header], index, 'Pagination');
+    drawMarks(moved(page.marks, geometry.left, geometry.top), index, 'Layout');
+    drawMarks([around.footer], index, 'Pagination');
+    progress(index + 1, total);
+  });
+  tags.write();
+  file.end();
+  await finished;
+  return Buffer.concat(chunks);
+};

@@ -1,0 +1,78 @@
+/** A report document as a tagged PDF (PDF/A-2a and PDF/UA-1). */
+import type { ReportDocument } from '../../../shared/document/blocks.ts';
+import type { ExportWarning } from '../../../shared/contract/channels.ts';
+import type { Rendered, RenderOptions } from '../render.ts';
+import { furnitureFor } from './blocks/furniture.ts';
+import { flow } from './blocks/flow.ts';
+import { geometryOf, type } from './design.ts';
+import { openFonts } from './fonts/library.ts';
+import { readPicture } from './image/picture.ts';
+import type { PictureResult } from './image/picture.ts';
+import { layOut } from './layout/document.ts';
+import { paint } from './paint/paint.ts';
+import type { Typesetter } from './text/unit.ts';
+
+/** Share of the work done when the pages are laid out and only have to be written. */
+const laidOutShare = 0.6;
+
+/** Warnings in the order in which they arise, each once. */
+const warningList = () => {
+  const list: ExportWarning[] = [];
+  const known = new Set<string>();
+  const warn = (path: string, message: string): void => {
+    const key = `${path}\n${message}`;
+    if (known.has(key)) return;
+    known.add(key);
+    list.push({ path, message });
+  };
+  return { list, warn };
+};
+
+const describe = (character: string): string => {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `“${character}” (U+${code})`;
+};
+
+export const renderPdf = async (document: ReportDocument, options: RenderOptions): Promise<Rendered> => {
+  const progress = options.onProgress ?? (() => {});
+  const { list, warn } = warningList();
+  const fonts = openFonts(options.fontsFolder);
+  const geometry = geometryOf(options.paper);
+
+  const typesetters = new Map<string, Typesetter>();
+  const typesetter = (source: string): Typesetter => {
+    let known = typesetters.get(source);
+    if (known === undefined) {
+      const missing = (character: string): void =>
+        warn(source, `No font on this machine has ${describe(character)}; the PDF shows a replacement sign.`);
+      typesetters.set(source, (known = { fonts, missing }));
+    }
+    return known;
+  };
+
+  const pictures = new Map<string, PictureResult>();
+  const picture = (sha256: string): PictureResult => {
+    let known = pictures.get(sha256);
+    if (known === undefined) {
+      const asset = options.assets.get(sha256);
+      known = asset ? readPicture(asset.bytes) : { ok: false, reason: 'its file is missing' };
+      pictures.set(sha256, known);
+    }
+    return known;
+  };
+
+  const laidOut = layOut(
+    document,
+    { fonts, geometry, text: type.body, paragraphGap: 7.5, typesetter, picture, warn, flow },
+    (step, fraction) => progress(step, fraction * laidOutShare),
+  );
+  const bytes = await paint(
+    laidOut,
+    document.meta,
+    geometry,
+    furnitureFor(document.furniture, geometry, typesetter('')),
+    (page, pages) =>
+      progress(`Writing page ${page} of ${pages}`, laidOutShare + (page / pages) * (1 - laidOutShare)),
+  );
+  return { bytes, pages: laidOut.pages.length, warnings: list };
+};

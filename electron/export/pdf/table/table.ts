@@ -1,0 +1,110 @@
+/** Tables: header rows repeated on every page, hairlines between rows, rows that split rather than lose text. */
+import type { Cell, TableBlock } from '../../../../shared/document/blocks.ts';
+import { colours, strokes, type } from '../design.ts';
+import { rule } from '../layout/drawing.ts';
+import type { Mark } from '../layout/drawing.ts';
+import { fill } from '../layout/fill.ts';
+import { keepingAll, rowOf, space } from '../layout/item.ts';
+import type { Item, Row } from '../layout/item.ts';
+import type { Measured, Setting } from '../layout/measured.ts';
+import { tagIn } from '../layout/tag.ts';
+import { measuredText } from '../blocks/paragraph.ts';
+import { cell } from './cell.ts';
+import { columnWidths } from './widths.ts';
+
+/** White space between columns. */
+const gutter = 9;
+const rowPadding = { top: 3.6, bottom: 3.6 };
+const headPadding = { top: 2, bottom: 3.4 };
+
+const emptyCell = (source: string): Cell => ({ content: [], source });
+
+/** What every kind of cell must know to draw a header twice: once as content, then as decoration. */
+const withoutTags = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.map((each) => ({ ...each, tag: null }));
+
+export const table = (block: TableBlock, setting: Setting): Measured => {
+  const tag = tagIn(setting.tag, 'Table');
+  const caption = measuredText(
+    [{ kind: 'text', text: block.caption }],
+    type.caption,
+    '',
+    tagIn(tag, 'Caption'),
+    setting,
+  );
+  const headTag = tagIn(tagIn(tag, 'THead'), 'TR');
+  const heads = block.columns.map((column) =>
+    measuredText(
+      [{ kind: 'text', text: column.header }],
+      type.tableHead,
+      '',
+      tagIn(headTag, 'TH', { scope: 'Column' }),
+      setting,
+    ),
+  );
+  const bodyTag = block.rows.length > 0 ? tagIn(tag, 'TBody') : tag;
+  const rows = block.rows.map((row) => {
+    const rowTag = tagIn(bodyTag, 'TR');
+    return block.columns.map((column, index) =>
+      cell(row[index] ?? emptyCell(''), column.style, { ...setting, tag: tagIn(rowTag, 'TD') }),
+    );
+  });
+
+  const needs = block.columns.map((column, index) => {
+    const cells = [heads[index], ...rows.map((row) => row[index])];
+    return {
+      weight: column.weight,
+      min: Math.max(column.minWidth ?? 0, ...largest(cells, 'min')) + gutter,
+      natural: Math.max(column.minWidth ?? 0, ...largest(cells, 'natural')) + gutter,
+    };
+  });
+
+  const items = (width: number): readonly Item[] => {
+    // The last column needs no gutter: it ends with the table's edge.
+    const widths = columnWidths(needs, width + gutter);
+    const lefts = widths.map((_, index) => widths.slice(0, index).reduce((total, each) => total + each, 0));
+    const cellsOf = (cells: readonly Measured[]): Row['cells'] =>
+      cells.map((each, index) => ({
+        x: lefts[index] ?? 0,
+        items: each.items((widths[index] ?? 0) - gutter),
+      }));
+    const head = rowOf({
+      cells: cellsOf(heads),
+      padding: headPadding,
+      backdrop: (height) => [rule(width, height, strokes.rule, colours.ink)],
+      keep: true,
+      header: null,
+    });
+    const drawn = fill([head], { available: Infinity, splitAbove: Infinity, force: true });
+    const header = { height: head.height, marks: withoutTags(drawn.marks) };
+    return [
+      space(setting.paragraphGap * 0.5),
+      ...keepingAll([...caption.items(width), space(2), head]).map(bound),
+      ...rows.map((row) =>
+        rowOf({
+          cells: cellsOf(row),
+          padding: rowPadding,
+          backdrop: (height) => [rule(width, height, strokes.hair, colours.hairline)],
+          keep: false,
+          header,
+        }),
+      ),
+      space(setting.paragraphGap * 1.4),
+    ];
+  };
+  return {
+    min: Math.min(
+      needs.reduce((total, need) => total + need.min, 0),
+      200,
+    ),
+    natural: Infinity,
+    items,
+  };
+};
+
+const bound = (item: Item): Item => (item.kind === 'row' ? { ...item, keep: true } : item);
+
+/** The largest of one measure, as a list of one so that no argument list grows with the table. */
+const largest = (cells: readonly (Measured | undefined)[], key: 'min' | 'natural'): readonly [number] => [
+  cells.reduce((most, each) => Math.max(most, each?.[key] ?? 0), 0),
+];

@@ -1,0 +1,129 @@
+/** Units to lines of a given width. */
+import { shape } from '../fonts/shape.ts';
+import { pieceOf, widthOf } from './unit.ts';
+import type { Piece, Unit, UnitText } from './unit.ts';
+
+/** Pieces in the order in which they are drawn, left to right. */
+export type Line = { readonly pieces: readonly Piece[]; readonly width: number };
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Places in long addresses, paths and identifiers after which a forced break reads well. */
+const goodEnd = /[/\\._\-:;,?&=+@#)]$/;
+
+/** Cuts a piece so that its first part is no wider than the room; at least one grapheme where `atLeastOne`. */
+const cutPiece = (piece: Piece, room: number, atLeastOne: boolean): [Piece | null, Piece | null] => {
+  const { face, text } = piece.shaped;
+  const scale = piece.run.style.size / 1000;
+  const rightToLeft = piece.level % 2 === 1;
+  let width = 0;
+  let end = 0;
+  let good = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    width += shape(face, segment, rightToLeft).width * scale;
+    if (width > room && !(atLeastOne && index === 0)) break;
+    end = index + segment.length;
+    if (goodEnd.test(segment)) good = end;
+  }
+  if (good > end * 0.6) end = good;
+  if (end === 0) return [null, piece];
+  if (end >= text.length) return [piece, null];
+  return [
+    pieceOf(face, text.slice(0, end), piece.run, piece.level),
+    pieceOf(face, text.slice(end), piece.run, piece.level),
+  ];
+};
+
+/** A unit too wide for a line, as units that are not. */
+const cutUnit = (unit: Unit, width: number): readonly Unit[] => {
+  const parts: Piece[][] = [[]];
+  let room = width;
+  const todo = [...unit.pieces];
+  for (let piece = todo.shift(); piece !== undefined; piece = todo.shift()) {
+    const line = parts.at(-1) ?? [];
+    const [head, tail] = piece.width <= room ? [piece, null] : cutPiece(piece, room, line.length === 0);
+    if (head) {
+      line.push(head);
+      room -= head.width;
+    }
+    if (tail) {
+      todo.unshift(tail);
+      parts.push([]);
+      room = width;
+    }
+  }
+  return parts.map((pieces, index): Unit => {
+    const last = index === parts.length - 1;
+    return {
+      pieces,
+      width: widthOf(pieces),
+      spaces: last ? unit.spaces : [],
+      spaceWidth: last ? unit.spaceWidth : 0,
+      hard: last && unit.hard,
+    };
+  });
+};
+
+/** Rule L2 of the bidi algorithm over the pieces of a line. */
+const inVisualOrder = (pieces: readonly Piece[]): readonly Piece[] => {
+  const highest = pieces.reduce((level, piece) => Math.max(level, piece.level), 0);
+  if (highest === 0) return pieces;
+  const ordered = [...pieces];
+  for (let level = highest; level > 0; level -= 1) {
+    let start = 0;
+    while (start < ordered.length) {
+      let end = start;
+      while ((ordered[end]?.level ?? -1) >= level) end += 1;
+      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).toReversed());
+      start = end + 1;
+    }
+  }
+  return ordered;
+};
+
+/** Greedy lines. Units are cut only where one alone is wider than the line. */
+export const linesOf = (text: UnitText, width: number): readonly Line[] => {
+  const lines: Line[] = [];
+  let pieces: Piece[] = [];
+  let used = 0;
+  let gap = 0;
+  const flush = (): void => {
+    lines.push({ pieces: inVisualOrder(pieces), width: used });
+    pieces = [];
+    used = 0;
+    gap = 0;
+  };
+  const place = (unit: Unit): void => {
+    if (pieces.length > 0 && used + gap + unit.width > width + 0.01) flush();
+    pieces.push(...unit.pieces, ...unit.spaces);
+    used += gap + unit.width;
+    gap = unit.spaceWidth;
+    if (unit.hard) flush();
+  };
+  for (const unit of text.units) {
+    if (unit.width > width + 0.01) cutUnit(unit, width).forEach(place);
+    else place(unit);
+  }
+  if (pieces.length > 0 || lines.length === 0) flush();
+  return lines;
+};
+
+/** Width of the longest unit: below it words are cut. */
+export const narrowest = (text: UnitText): number =>
+  text.units.reduce((most, unit) => Math.max(most, unit.width), 0);
+
+/** Width of the text set on one line (per hard line). */
+export const natural = (text: UnitText): number => {
+  let most = 0;
+  let line = 0;
+  let gap = 0;
+  for (const unit of text.units) {
+    line += gap + unit.width;
+    gap = unit.spaceWidth;
+    most = Math.max(most, line);
+    if (unit.hard) {
+      line = 0;
+      gap = 0;
+    }
+  }
+  return most;
+};
