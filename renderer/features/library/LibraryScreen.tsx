@@ -31,7 +31,6 @@ const NewReport = ({ actions }: { readonly actions: ReportActions }): JSX.Elemen
         id: 'template',
         label: 'Empty report',
         detail: 'Every section of the template, nothing filled in',
-        icon: 'file',
         onAction: () => void actions.create('template'),
       },
       { id: 'line', separator: true },
@@ -97,7 +96,7 @@ export const LibraryScreen = (): JSX.Element => {
   return (
     <>
       <Header>
-        <h1>
+        <h1 className="library__brand">
           <Brand />
         </h1>
         {isFirstStart && query === '' ? null : <SearchBox value={query} onChange={setQuery} />}

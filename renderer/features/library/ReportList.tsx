@@ -46,7 +46,9 @@ const RowCells = ({ report, now }: { readonly report: ReportSummary; readonly no
       <SeverityLabel severity={report.severity} />
     </span>
     <span className="list__title">
-      {report.title || <span className="list__none">Untitled report</span>}
+      <span className={report.title ? 'list__words' : 'list__words list__none'}>
+        {report.title || 'Untitled report'}
+      </span>
       {report.hasNotes ? <span className="list__notes">Imported notes to place</span> : null}
     </span>
     <span className="list__type">{report.type === '' ? '' : incidentTypeLabels[report.type]}</span>
@@ -55,7 +57,7 @@ const RowCells = ({ report, now }: { readonly report: ReportSummary; readonly no
     </span>
     <span className="list__start">
       <Named name="Started" />
-      {report.start === '' ? '–' : displayInstant(report.start)}
+      {report.start === '' ? '–' : displayInstant(report.start).replace(/ UTC$/, '')}
     </span>
     <time className="list__saved" dateTime={report.savedAt} title={exactWhen(report.savedAt)}>
       <Named name="Last saved" />
@@ -77,6 +79,18 @@ export const ReportList = ({ reports, actions }: ReportListProps): JSX.Element =
   const layoutOptions = useMemo(() => ({ rowHeight: isNarrow ? ROW_NARROW : ROW }), [isNarrow]);
   const [now] = useState(() => new Date());
 
+  const [gutter, setGutter] = useState(0);
+
+  // The head stands outside of what scrolls and keeps clear of the scroll bar, where there is one.
+  useEffect(() => {
+    const rows = frame.current?.querySelector<HTMLElement>('.list__rows');
+    if (!rows) return;
+    const observer = new ResizeObserver(() => setGutter(rows.offsetWidth - rows.clientWidth));
+    observer.observe(rows);
+    if (rows.firstElementChild) observer.observe(rows.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+
   useEffect(() => {
     const element = frame.current;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +107,7 @@ export const ReportList = ({ reports, actions }: ReportListProps): JSX.Element =
 
   return (
     <div className="list" ref={frame}>
-      <div className="list__head" aria-hidden="true">
+      <div className="list__head" aria-hidden="true" style={{ marginRight: gutter }}>
         <span>Incident ID</span>
         <span>Severity</span>
         <span>Title</span>

@@ -64,7 +64,12 @@ export const SettingsScreen = (): JSX.Element => {
   return (
     <>
       <Header>
-        <Button variant="quiet" icon="chevron-left" onPress={() => navigate({ screen: 'library' })}>
+        <Button
+          variant="quiet"
+          icon="chevron-left"
+          className="settings__back"
+          onPress={() => navigate({ screen: 'library' })}
+        >
           Library
         </Button>
         <h1 className="settings__title">Settings</h1>
