@@ -5,7 +5,7 @@ import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
 import { ReportScreen } from '../features/report/ReportScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { ToastProvider } from '../ui/toast/toasts.tsx';
-import { HostProvider, useBridge, useSettings } from './context.tsx';
+import { HostProvider, useSettings } from './context.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useMenuNavigation } from './menu.ts';
 import { toHash, useRoute } from './route.ts';
@@ -14,14 +14,13 @@ import './frame.css';
 
 const Screen = (): JSX.Element => {
   const route = useRoute();
-  const bridge = useBridge();
   switch (route.screen) {
     case 'library':
       return <LibraryScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'report':
-      return <ReportScreen id={route.id} bridge={bridge} />;
+      return <ReportScreen id={route.id} />;
   }
 };
 

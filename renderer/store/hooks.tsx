@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useSync
 import type { Path } from '../../shared/report/path.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import type { SaveState } from './autosave.ts';
+import type { Insights } from './insights.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { ReportSession } from './report-session.ts';
 import { rowIds, rowsAt, sameItems, textAt, tickAt } from './selectors.ts';
@@ -62,4 +63,10 @@ export const useHistory = (): { readonly canUndo: boolean; readonly canRedo: boo
 export const useSaveState = (): SaveState => {
   const { autosave } = useSession();
   return useSyncExternalStore(autosave.subscribe, autosave.getState);
+};
+
+/** Readiness and derived values; a moment behind the typing. */
+export const useInsights = (): Insights => {
+  const { insights } = useSession();
+  return useSyncExternalStore(insights.subscribe, insights.get);
 };

@@ -4,12 +4,14 @@ import type { StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Failure, type Result, success } from '../../shared/contract/result.ts';
 import { type Autosave, createAutosave, type Timers } from './autosave.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createInsightsMonitor, type InsightsMonitor } from './insights.ts';
 import { type Memory, recallHistory, rememberHistory } from './undo-memory.ts';
 
 export interface ReportSession {
   readonly id: string;
   readonly store: DocumentStore;
   readonly autosave: Autosave;
+  readonly insights: InsightsMonitor;
   /** Settles a conflict by taking what lies on disk; this window's unsaved edits are given up. */
   reloadFromDisk(): Promise<Result<null>>;
   /** Settles a conflict by writing this window's text into a new report; resolves to its id. */
@@ -63,6 +65,7 @@ export const createReportSession = (options: {
     timers,
     save: (report, base) => bridge.invoke('report.save', { report, base }),
   });
+  const insights = createInsightsMonitor(store, timers);
   const stopRemembering = autosave.subscribe(() => {
     if (autosave.getState().kind === 'saved') {
       rememberHistory(memory, id, autosave.getBase(), store.getHistory());
@@ -73,6 +76,7 @@ export const createReportSession = (options: {
     id,
     store,
     autosave,
+    insights,
     reloadFromDisk: async () => {
       const opened = await bridge.invoke('report.open', { id });
       if (!opened.ok) return opened;
@@ -84,6 +88,7 @@ export const createReportSession = (options: {
     toJson: () => `${JSON.stringify(store.getReport(), null, 2)}\n`,
     close: () => {
       stopRemembering();
+      insights.dispose();
       autosave.dispose();
     },
   };

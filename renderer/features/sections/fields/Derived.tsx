@@ -1,0 +1,24 @@
+import { type JSX, useId } from 'react';
+import './value-fields.css';
+
+/** A value that follows from others and cannot be typed. */
+export const Derived = ({
+  label,
+  value,
+  help,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly help: string;
+}): JSX.Element => {
+  const id = useId();
+  return (
+    <div className="ui-field" role="group" aria-labelledby={id}>
+      <span className="ui-label" id={id}>
+        {label}
+      </span>
+      <span className="derived__value">{value === '' ? '–' : value}</span>
+      <span className="ui-help">{help}</span>
+    </div>
+  );
+};

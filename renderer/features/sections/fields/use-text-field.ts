@@ -1,0 +1,49 @@
+/** The life of one text field: shown as people read it, stored as typed, tidied and judged when it is left. */
+import { useState } from 'react';
+import { fieldAt, valueProblem } from '../../../../shared/report/fields.ts';
+import { type Path, pathToText } from '../../../../shared/report/path.ts';
+import { toLine, toProse } from '../../../../shared/report/text.ts';
+import { useSession, useSetValue, useText } from '../../../store/hooks.tsx';
+import { display, normalise } from '../../../store/normalise.ts';
+
+export type TextFieldState = {
+  readonly path: string;
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+  /** '' while there is nothing wrong, or while the person is still writing it for the first time. */
+  readonly error: string;
+  readonly onChange: (text: string) => void;
+  readonly onCommit: () => void;
+};
+
+export const useTextField = (path: Path): TextFieldState => {
+  const at = pathToText(path);
+  const field = fieldAt(at);
+  if (!field) throw new Error(`not in the field catalogue: ${at}`);
+  const stored = useText(path);
+  const setValue = useSetValue();
+  const { store } = useSession();
+  const [isTyping, setTyping] = useState(false);
+  const problem = valueProblem(at, stored.trim());
+  const [isJudged, setJudged] = useState(problem !== null);
+  return {
+    path: at,
+    value: isTyping ? stored : display(at, stored),
+    label: field.label,
+    description: field.help,
+    error: isJudged ? (problem ?? '') : '',
+    onChange: (text) => {
+      setTyping(true);
+      setValue(path, field.kind === 'prose' ? toProse(text) : toLine(text), true);
+    },
+    onCommit: () => {
+      setTyping(false);
+      setJudged(true);
+      const current = store.getReport();
+      const tidy = normalise(at, stored);
+      if (tidy !== stored) setValue(path, tidy, true);
+      if (current !== store.getReport() || isTyping) store.endStep();
+    },
+  };
+};

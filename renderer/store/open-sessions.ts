@@ -1,0 +1,63 @@
+/**
+ * The reports open in this window. A report that is left while it cannot be saved stays open behind the scenes: its
+ * text is kept, saving is tried on, and opening it again finds it as it was.
+ */
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import { type Failure, type Result, success } from '../../shared/contract/result.ts';
+import type { Timers } from './autosave.ts';
+import { openReportSession, type ReportSession } from './report-session.ts';
+import type { Memory } from './undo-memory.ts';
+
+export interface OpenSessions {
+  /** The session of a report; the same one while it is still open. */
+  open(id: string): Promise<Result<ReportSession>>;
+  /** The screen of the report was left: saves, and closes once everything is on disk. */
+  leave(session: ReportSession): Promise<void>;
+  /** Saves everything now; resolves to whether all is on disk. */
+  flushAll(): Promise<boolean>;
+  hasUnsaved(): boolean;
+}
+
+export const createOpenSessions = (
+  bridge: Bridge,
+  surroundings: { readonly timers: Timers; readonly memory: Memory },
+): OpenSessions => {
+  const sessions = new Map<string, ReportSession>();
+  const leaving = new Map<string, Promise<void>>();
+  const shown = new Set<ReportSession>();
+
+  const finish = async (session: ReportSession): Promise<void> => {
+    const isSaved = await session.autosave.flush();
+    if (!isSaved || shown.has(session) || sessions.get(session.id) !== session) return;
+    sessions.delete(session.id);
+    session.close();
+  };
+
+  return {
+    open: async (id) => {
+      await leaving.get(id);
+      const kept = sessions.get(id);
+      if (kept) {
+        shown.add(kept);
+        return success(kept);
+      }
+      const opened = await openReportSession(bridge, id, surroundings);
+      if (!opened.ok) return opened satisfies { error: Failure };
+      sessions.set(id, opened.session);
+      shown.add(opened.session);
+      return success(opened.session);
+    },
+    leave: async (session) => {
+      shown.delete(session);
+      const done = finish(session);
+      leaving.set(session.id, done);
+      await done;
+      if (leaving.get(session.id) === done) leaving.delete(session.id);
+    },
+    flushAll: async () => {
+      const saved = await Promise.all([...sessions.values()].map((session) => session.autosave.flush()));
+      return saved.every(Boolean);
+    },
+    hasUnsaved: () => [...sessions.values()].some((session) => session.autosave.hasUnsaved()),
+  };
+};
