@@ -48,5 +48,8 @@ export const picturesOf = (docx: Uint8Array, target: string): Promise<readonly s
   inFolder(async (folder) => {
     await run('pdftoppm', ['-r', '90', '-png', await convertToPdf(docx, folder), path.join(target, 'page')]);
     const names = await readdir(target);
-    return names.filter((name) => name.startsWith('page')).map((name) => path.join(target, name)).toSorted();
+    return names
+      .filter((name) => name.startsWith('page'))
+      .map((name) => path.join(target, name))
+      .toSorted();
   });

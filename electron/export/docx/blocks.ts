@@ -3,6 +3,7 @@ import { Paragraph } from 'docx';
 import type { Block } from '../../../shared/document/blocks.ts';
 import { checklist } from './checkbox.ts';
 import { facts, keyFigures } from './facts.ts';
+import { plainText } from '../../../shared/document/prose.ts';
 import { heading } from './headings.ts';
 import { image } from './image.ts';
 import { textRuns } from './inline.ts';
@@ -54,5 +55,28 @@ const renderBlock = (block: Block, setting: Setting, session: Session): Flow[] =
   }
 };
 
-export const renderBlocks = (blocks: readonly Block[], setting: Setting, session: Session): Flow[] =>
-  blocks.flatMap((block) => renderBlock(block, setting, session));
+const introduced: ReadonlySet<Block['kind']> = new Set([
+  'list',
+  'checklist',
+  'code',
+  'table',
+  'quote',
+  'image',
+]);
+
+/** Whether a paragraph that ends in a colon introduces the next block, and must not part from it. */
+const introduces = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'paragraph' &&
+  next !== undefined &&
+  introduced.has(next.kind) &&
+  plainText(block.content).trimEnd().endsWith(':');
+
+/** Blocks one after the other. */
+export const renderBlocks = (blocks: readonly Block[], setting: Setting, session: Session): Flow[] => {
+  const { onNewPage = false, ...usual } = setting;
+  return blocks.flatMap((block, index) => {
+    const together = usual.keepTogether || introduces(block, blocks[index + 1]);
+    const opens = onNewPage && index === 0;
+    return renderBlock(block, { ...usual, keepTogether: together, onNewPage: opens }, session);
+  });
+};

@@ -58,7 +58,11 @@ export const cellContent = (cell: Content, setting: Setting, session: Session): 
   if (cell.checked !== undefined) {
     const box = boxLead(cell.checked, textOf(cell.content), setting);
     lead.push(...box.runs);
-    options = { ...options, indent: box.indent, tabStops: [{ type: TabStopType.LEFT, position: box.indent.left }] };
+    options = {
+      ...options,
+      indent: box.indent,
+      tabStops: [{ type: TabStopType.LEFT, position: box.indent.left }],
+    };
   }
   if (cell.severity !== undefined) lead.push(...severityLabel(cell.severity));
   if (opening !== null) {

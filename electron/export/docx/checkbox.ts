@@ -34,7 +34,8 @@ class BoxControl extends CheckBox {
 
 /** A box control, named for assistive technology by the words beside it. */
 const checkbox = (checked: boolean, name: string, setting: Setting): CheckBox => {
-  const alias = [...name.replaceAll(/\s+/g, ' ').trim()].slice(0, longestName).join('') || 'Checkbox';
+  const letters = Array.from(name.replaceAll(/\s+/g, ' ').trim());
+  const alias = letters.slice(0, longestName).join('') || 'Checkbox';
   return new BoxControl(checked, alias, boxSize[setting.text]);
 };
 

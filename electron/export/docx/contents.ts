@@ -4,8 +4,9 @@ import type { FileChild } from 'docx';
 import type { Contents } from '../../../shared/document/blocks.ts';
 import { textRuns } from './inline.ts';
 
-export const contents = (block: Contents): FileChild[] => [
-  new Paragraph({ style: 'TOCHeading', children: textRuns(block.title) }),
+/** `onNewPage`: after a title page. */
+export const contents = (block: Contents, onNewPage: boolean): FileChild[] => [
+  new Paragraph({ style: 'TOCHeading', pageBreakBefore: onNewPage, children: textRuns(block.title) }),
   new TableOfContents(block.title, {
     hyperlink: true,
     headingStyleRange: '1-2',

@@ -1,5 +1,6 @@
-/** The title block: organisation and logo, title, facts, key figures. */
+/** Organisation and logo, title, facts, key figures: a title page in long reports, else the block a report opens with. */
 import { Paragraph } from 'docx';
+import type { IParagraphOptions } from 'docx';
 import type { Cover } from '../../../shared/document/blocks.ts';
 import { mm } from './design.ts';
 import { facts, keyFigures } from './facts.ts';
@@ -10,21 +11,33 @@ import type { Flow, Session, Setting } from './session.ts';
 
 const logoBox = { width: mm(60), height: mm(18) };
 
-const styled = (style: string, text: string, setting: Setting): Paragraph[] =>
-  text === '' ? [] : [new Paragraph({ style, ...placed(setting, text), children: textRuns(text) })];
+const styled = (
+  style: string,
+  text: string,
+  setting: Setting,
+  options: IParagraphOptions = {},
+): Paragraph[] =>
+  text === ''
+    ? []
+    : [new Paragraph({ style, ...placed(setting, text), ...options, children: textRuns(text) })];
 
 const logo = (cover: Cover, session: Session): Flow[] =>
   cover.logo === ''
     ? []
-    : picture({ sha256: cover.logo, alt: `Logo of ${cover.organisation}`, source: 'cover.logo' }, logoBox, session, {
-        style: 'Logo',
-      });
+    : picture(
+        { sha256: cover.logo, alt: `Logo of ${cover.organisation}`, source: 'cover.logo' },
+        logoBox,
+        session,
+        {
+          style: 'Logo',
+        },
+      );
 
-export const cover = (block: Cover, setting: Setting, session: Session): Flow[] => [
+export const cover = (block: Cover, titlePage: boolean, setting: Setting, session: Session): Flow[] => [
   ...logo(block, session),
   ...styled('Organisation', block.organisation, setting),
-  ...styled('Subtitle', block.kind, setting),
-  ...styled('Title', block.title, setting),
+  ...styled('Subtitle', block.kind, setting, titlePage ? { spacing: { before: mm(46) } } : {}),
+  ...styled(titlePage ? 'ReportTitle' : 'Title', block.title, setting),
   ...facts(block.facts, setting, session, 'Facts of the report'),
   ...keyFigures(block.keyFigures, setting),
 ];

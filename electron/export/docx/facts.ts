@@ -12,7 +12,7 @@ type Fact = FactList['items'][number];
 
 const gutter = mm(4);
 const factMargins = { top: mm(0.7), bottom: 0, left: 0, right: gutter };
-const termShare = { 1: 0.26, 2: 0.2 } as const;
+const termShare = { 1: 0.31, 2: 0.2 } as const;
 const mostFiguresInARow = 4;
 
 /** The items in rows of `count`. */
@@ -124,4 +124,3 @@ export const keyFigures = (block: KeyFigures, setting: Setting): Flow[] => {
   });
   return [table, gap(setting, 'WideGap')];
 };
-

@@ -67,7 +67,10 @@ const numbering = (block: Heading, session: Session) => {
     return { lead: [], options: { numbering: numbered } };
   }
   return {
-    lead: [new TextRun({ text: block.number, color: accent, bold: false }), new TextRun({ children: [new Tab()] })],
+    lead: [
+      new TextRun({ text: block.number, color: accent, bold: false }),
+      new TextRun({ children: [new Tab()] }),
+    ],
     options: {
       indent: { left: 0, hanging: numberHang },
       tabStops: [{ type: TabStopType.LEFT, position: 0 }],
@@ -75,16 +78,16 @@ const numbering = (block: Heading, session: Session) => {
   };
 };
 
+/** A heading at the top of a page needs no air above. */
+const opening = { pageBreakBefore: true, spacing: { before: 0 } } as const;
+
 export const heading = (block: Heading, setting: Setting, session: Session): Paragraph => {
   const { lead, options } = numbering(block, session);
   return new Paragraph({
     ...placed(setting, block.text),
     ...options,
-    ...(setting.onNewPage === true ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+    ...(setting.onNewPage === true ? opening : {}),
     heading: styles[block.level],
-    children: [
-      ...lead,
-      new Bookmark({ id: bookmarkName(block.anchor), children: textRuns(block.text) }),
-    ],
+    children: [...lead, new Bookmark({ id: bookmarkName(block.anchor), children: textRuns(block.text) })],
   });
 };

@@ -36,7 +36,8 @@ const readPng = (bytes: Uint8Array): ImageHeader | null => {
       header = { type: 'png', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     }
     if (name === 'IDAT') data.push(body);
-    if (name === 'IEND') return header !== null && header.width * header.height > 0 && unpacks(data) ? header : null;
+    if (name === 'IEND')
+      return header !== null && header.width * header.height > 0 && unpacks(data) ? header : null;
     at += 12 + length;
   }
   return null;

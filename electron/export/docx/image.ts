@@ -34,12 +34,7 @@ const failure = (picture: Picture, reason: string, session: Session): Flow[] => 
 };
 
 /** A picture in a paragraph of its own, within `box`. */
-export const picture = (
-  block: Picture,
-  box: Box,
-  session: Session,
-  options: IParagraphOptions,
-): Flow[] => {
+export const picture = (block: Picture, box: Box, session: Session, options: IParagraphOptions): Flow[] => {
   const asset = session.assets.get(block.sha256);
   if (asset === undefined) return failure(block, 'is missing among the attachments', session);
   const header = readImageHeader(asset.bytes);

@@ -9,10 +9,9 @@ type TextInline = Extract<Inline, { kind: 'text' }>;
 
 /** A text's tabs as Word's own; everything else as it stands. */
 const withTabs = (text: string): (string | Tab)[] =>
-  text.split('\t').flatMap((piece, index) => [
-    ...(index > 0 ? [new Tab()] : []),
-    ...(piece === '' ? [] : [piece]),
-  ]);
+  text
+    .split('\t')
+    .flatMap((piece, index) => [...(index > 0 ? [new Tab()] : []), ...(piece === '' ? [] : [piece])]);
 
 /** Text as runs: line ends become breaks, tabs Word's tabs, right-to-left stretches runs of their own. */
 export const textRuns = (text: string, options: IRunOptions = {}): TextRun[] =>

@@ -40,16 +40,20 @@ const nameLinks = (parts: Parts): void => {
     const part = relations.replace('_rels/', '').replace(/\.rels$/, '');
     const names = new Map<string, string>();
     edit(parts, part, (xml) =>
-      xml.replaceAll(/(<w:hyperlink\b[^>]*?\br:id=")([^"]+)(")/g, (_whole, before: string, id: string, after: string) => {
-        const name = names.get(id) ?? `rIdLink${names.size + 1}`;
-        names.set(id, name);
-        return `${before}${name}${after}`;
-      }),
+      xml.replaceAll(
+        /(<w:hyperlink\b[^>]*?\br:id=")([^"]+)(")/g,
+        (_whole, before: string, id: string, after: string) => {
+          const name = names.get(id) ?? `rIdLink${names.size + 1}`;
+          names.set(id, name);
+          return `${before}${name}${after}`;
+        },
+      ),
     );
     if (names.size === 0) continue;
     edit(parts, relations, (xml) =>
-      xml.replaceAll(/(\bId=")([^"]+)(")/g, (_whole, before: string, id: string, after: string) =>
-        `${before}${names.get(id) ?? id}${after}`,
+      xml.replaceAll(
+        /(\bId=")([^"]+)(")/g,
+        (_whole, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
       ),
     );
   }
@@ -61,7 +65,9 @@ export const normalisePackage = (bytes: Uint8Array, instant: string): Uint8Array
   edit(parts, 'docProps/core.xml', (xml) =>
     xml.replaceAll(/(W3CDTF">)[^<]*/g, (_whole, before: string) => before + instant),
   );
-  for (const name of Object.keys(parts).filter((part) => /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(part))) {
+  for (const name of Object.keys(parts).filter((part) =>
+    /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(part),
+  )) {
     edit(parts, name, (xml) =>
       drawingIds(renumber(xml, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(")/g)),
     );

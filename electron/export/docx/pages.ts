@@ -59,7 +59,10 @@ export const canCountPages = (document: ReportDocument): boolean =>
  * An estimator for the document and, once it is written, its page count. Guesses are allowed: the layout hesitates at
  * every embedded face that Office might have a copy of its own of.
  */
-export const pageCounter = (): { readonly estimator: PageNumberEstimator; readonly count: () => number | null } => {
+export const pageCounter = (): {
+  readonly estimator: PageNumberEstimator;
+  readonly count: () => number | null;
+} => {
   const inner = estimatePageNumbersWith({ guess: true });
   let pages: number | null = null;
   const estimate: PageNumberEstimator = (body, context) => {
@@ -68,7 +71,10 @@ export const pageCounter = (): { readonly estimator: PageNumberEstimator; readon
     return estimated;
   };
   return {
-    estimator: inner.listNumbers === undefined ? estimate : Object.assign(estimate, { listNumbers: inner.listNumbers }),
+    estimator:
+      inner.listNumbers === undefined
+        ? estimate
+        : Object.assign(estimate, { listNumbers: inner.listNumbers }),
     count: () => pages,
   };
 };

@@ -42,16 +42,14 @@ export const paragraph = (
 
 /** One paragraph for each line, so that a long log breaks across pages anywhere. */
 export const codeLines = (block: CodeBlock, setting: Setting): Paragraph[] =>
-  block.text
-    .split('\n')
-    .map(
-      (text) =>
-        new Paragraph({
-          style: setting.text === 'table' ? 'TableCode' : 'Code',
-          ...placed(setting, ''),
-          children: textRuns(text),
-        }),
-    );
+  block.text.split('\n').map(
+    (text) =>
+      new Paragraph({
+        style: setting.text === 'table' ? 'TableCode' : 'Code',
+        ...placed(setting, ''),
+        children: textRuns(text),
+      }),
+  );
 
 export const rule = (setting: Setting): Paragraph =>
   new Paragraph({ style: 'Rule', ...placed(setting, ''), border: { bottom: line(0.5, hairline, 1) } });

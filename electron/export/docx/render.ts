@@ -40,13 +40,15 @@ const openSession = async (
 };
 
 /** The flow of the report. After a title page the first section starts on a page of its own. */
-const bodyOf = (document: ReportDocument, session: Session): FileChild[] => {
+const bodyOf = (body: readonly Block[], titlePage: boolean, session: Session): FileChild[] => {
   const setting = pageSetting(session.page);
-  const opening = hasTitlePage(document) ? document.body.findIndex((block) => block.kind === 'heading') : -1;
-  return document.body.flatMap((block: Block, index): FileChild[] => {
-    if (block.kind === 'contents') return contents(block);
-    return session.render([block], index === opening ? { ...setting, onNewPage: true } : setting);
-  });
+  const at = body.findIndex((block) => block.kind === 'contents');
+  const list = body[at];
+  return [
+    ...session.render(body.slice(0, Math.max(at, 0)), setting),
+    ...(list?.kind === 'contents' ? contents(list, titlePage) : []),
+    ...session.render(body.slice(at + 1), { ...setting, onNewPage: titlePage }),
+  ];
 };
 
 const pageProperties = (page: Page) => ({
@@ -57,19 +59,23 @@ const pageProperties = (page: Page) => ({
 const sections = (document: ReportDocument, session: Session): ISectionOptions[] => {
   const { page } = session;
   const setting = pageSetting(page);
+  const titlePage = hasTitlePage(document);
   return [
     {
       properties: pageProperties(page),
       headers: { default: header(document.furniture, page) },
       footers: { default: footer(document.furniture, page) },
-      children: [...cover(document.cover, setting, session), ...bodyOf(document, session)],
+      children: [
+        ...cover(document.cover, titlePage, setting, session),
+        ...bodyOf(document.body, titlePage, session),
+      ],
     },
     ...(document.approval.length === 0
       ? []
       : [
           {
             properties: { ...pageProperties(page), type: SectionType.NEXT_PAGE },
-            children: session.render(document.approval, { ...setting, keepTogether: true }),
+            children: session.render(document.approval, { ...setting, keepTogether: true, onNewPage: true }),
           },
         ]),
   ];

@@ -19,7 +19,7 @@ export type Setting = {
   readonly listLevel: number;
   /** Keep every paragraph with the next: approval page. */
   readonly keepTogether: boolean;
-  /** The heading rendered with it opens a page. */
+  /** The first of the blocks opens a page. */
   readonly onNewPage?: boolean;
 };
 

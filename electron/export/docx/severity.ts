@@ -7,7 +7,7 @@ export type Severity = keyof typeof severityColours;
 /** Runs of the label and the space after it. */
 export const severityLabel = (severity: Severity): TextRun[] => [
   new TextRun({
-    text: `\u00A0${severity}\u00A0`,
+    text: `\u2005${severity}\u2005`,
     style: 'Severity',
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: severityColours[severity] },
   }),

@@ -3,7 +3,7 @@ import { Paragraph, TableCell, TableRow, WidthType } from 'docx';
 import type { Cell, Column, TableBlock } from '../../../shared/document/blocks.ts';
 import { fixedTable } from './captioned-table.ts';
 import { cellContent, emptyCell, textOf } from './cells.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, longestWord } from './column-widths.ts';
 import { hairline, ink, line, mm, noLine, noLines, pt } from './design.ts';
 import { textRuns } from './inline.ts';
 import { gap, placed } from './paragraphs.ts';
@@ -33,7 +33,11 @@ const headerRow = (columns: readonly Column[], widths: readonly number[]): Table
           margins,
           borders: { top: noLine, bottom: line(0.75, ink) },
           children: [
-            new Paragraph({ style: 'TableHead', ...placedHead(column.header), children: textRuns(column.header) }),
+            new Paragraph({
+              style: 'TableHead',
+              ...placedHead(column.header),
+              children: textRuns(column.header),
+            }),
           ],
         }),
     ),
@@ -54,6 +58,14 @@ const fitted = (row: readonly Cell[], columns: number): readonly (Cell | null)[]
   return [...merged, ...Array.from({ length: columns - merged.length }, () => null)];
 };
 
+/** Columns wide enough for their words, where the table has the room. */
+const wishesOf = (block: TableBlock, total: number) =>
+  block.columns.map((column, index) => {
+    const texts = block.rows.map((row) => textOf(row[index]?.content ?? []));
+    const word = longestWord([column.header, ...texts], total, column.style !== 'text');
+    return { weight: column.weight, narrowest: Math.max(word, pt(column.minWidth ?? 0)) + gutter };
+  });
+
 /** A table under its caption. */
 export const table = (block: TableBlock, setting: Setting, session: Session): Flow[] => {
   const caption = new Paragraph({
@@ -63,7 +75,7 @@ export const table = (block: TableBlock, setting: Setting, session: Session): Fl
     children: textRuns(block.caption),
   });
   if (block.columns.length === 0) return [caption];
-  const widths = columnWidths(block.columns, setting.width);
+  const widths = columnWidths(wishesOf(block, setting.width), setting.width);
   const inside = (width: number): Setting => ({
     ...setting,
     text: 'table',
@@ -83,8 +95,7 @@ export const table = (block: TableBlock, setting: Setting, session: Session): Fl
         const style = block.columns[index]?.style ?? 'text';
         return new TableCell({
           width: { size: width, type: WidthType.DXA },
-          children:
-            cell === null ? emptyCell() : cellContent({ ...cell, style }, inside(width), session),
+          children: cell === null ? emptyCell() : cellContent({ ...cell, style }, inside(width), session),
         });
       }),
     });

@@ -148,8 +148,18 @@ const body: readonly Block[] = [
     kind: 'facts',
     columns: 1,
     items: [
-      { term: 'Customers affected', content: [prose('1,420 (0.9 % of active accounts)')], style: 'text', source: 's' },
-      { term: 'Services impacted', content: [prose('Exports'), prose('Scheduled reports')], style: 'text', source: 's' },
+      {
+        term: 'Customers affected',
+        content: [prose('1,420 (0.9 % of active accounts)')],
+        style: 'text',
+        source: 's',
+      },
+      {
+        term: 'Services impacted',
+        content: [prose('Exports'), prose('Scheduled reports')],
+        style: 'text',
+        source: 's',
+      },
       { term: 'Change', content: [prose('CHG-4471')], style: 'mono', source: 's' },
     ],
   },
@@ -172,23 +182,39 @@ const body: readonly Block[] = [
           start: 1,
           items: [
             [prose('Failed uploads left their temporary file open.')],
-            [prose('Retries opened a new one each time, and the limit had never been raised on these hosts.')],
+            [
+              prose(
+                'Retries opened a new one each time, and the limit had never been raised on these hosts.',
+              ),
+            ],
           ],
         },
       ],
       [{ kind: 'code', text: 'lsof -p 4471 | wc -l\n    1024' }],
     ],
   },
-  { kind: 'list', ordered: true, start: 4, items: [[prose('Why was it not noticed?')], [prose('Why no alert?')]] },
+  {
+    kind: 'list',
+    ordered: true,
+    start: 4,
+    items: [[prose('Why was it not noticed?')], [prose('Why no alert?')]],
+  },
   { kind: 'list', ordered: true, start: 1, items: [[prose('A list of its own counts from one again.')]] },
   { kind: 'quote', content: [prose('“We raised the limit twice last year and never asked why.”')] },
-  { kind: 'code', text: 'E 09:33:10 worker-3 open: EMFILE\n\tat upload (<worker.go:88>)\nE 09:33:11 & so on' },
+  {
+    kind: 'code',
+    text: 'E 09:33:10 worker-3 open: EMFILE\n\tat upload (<worker.go:88>)\nE 09:33:11 & so on',
+  },
   { kind: 'rule' },
   heading(1, '4', 'Detection'),
   {
     kind: 'checklist',
     items: [
-      { checked: true, content: [words('Automated monitoring alert: queue age')], source: 'detection.methods.0' },
+      {
+        checked: true,
+        content: [words('Automated monitoring alert: queue age')],
+        source: 'detection.methods.0',
+      },
       {
         checked: false,
         content: [
@@ -200,7 +226,12 @@ const body: readonly Block[] = [
       },
     ],
   },
-  { kind: 'paragraph', style: 'label', content: [words('Improvements needed')], source: 'detection.improvements' },
+  {
+    kind: 'paragraph',
+    style: 'label',
+    content: [words('Improvements needed')],
+    source: 'detection.improvements',
+  },
   { kind: 'paragraph', style: 'empty', content: [words('None recorded.')], source: 'detection.improvements' },
   heading(2, '4.1', 'A part'),
   heading(3, '4.1.1', 'A part of a part'),
@@ -232,7 +263,11 @@ const body: readonly Block[] = [
       { header: 'Rationale and deadline', weight: 5, style: 'text' },
     ],
     rows: [
-      [cell('GDPR breach notification', { checked: true }), cell('Required'), cell('72 h after 2026-03-14 09:21 UTC.')],
+      [
+        cell('GDPR breach notification', { checked: true }),
+        cell('Required'),
+        cell('72 h after 2026-03-14 09:21 UTC.'),
+      ],
       [
         cell('HIPAA breach notification to the Secretary and to the people affected', { checked: false }),
         cell('Not applicable'),
@@ -320,11 +355,19 @@ export const sample: ReportDocument = {
       words(recordHash, { code: true }),
       '.',
     ),
-    signature('Incident Commander', { name: 'A. Example', meaning: 'Authorship', declaration: 'I led the response and confirm that this account is complete.' }),
+    signature('Incident Commander', {
+      name: 'A. Example',
+      meaning: 'Authorship',
+      declaration: 'I led the response and confirm that this account is complete.',
+    }),
     signature('Engineering Manager', { date: '2026-03-16 09:00 +01:00' }),
     signature('Chief Information Security Officer', {
       notRequired: 'Not required: this incident is not a security incident (type: outage).',
     }),
-    { kind: 'paragraph', style: 'note', content: [words('A copy signed by hand is scanned and kept with this version.')] },
+    {
+      kind: 'paragraph',
+      style: 'note',
+      content: [words('A copy signed by hand is scanned and kept with this version.')],
+    },
   ],
 };

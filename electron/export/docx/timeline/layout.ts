@@ -75,7 +75,13 @@ const pointLabels = (figure: TimelineFigure, xs: readonly number[], width: numbe
   };
 };
 
-const spanLabels = (figure: TimelineFigure, xs: readonly number[], axis: number, width: number, faces: Faces) => {
+const spanLabels = (
+  figure: TimelineFigure,
+  xs: readonly number[],
+  axis: number,
+  width: number,
+  faces: Faces,
+) => {
   const face: Face = { font: faces.regular, size: textSize };
   const centres = figure.spans.map((_, index) => ((xs[index] ?? 0) + (xs[index + 1] ?? 0)) / 2);
   const labels = placed(
@@ -89,7 +95,15 @@ const spanLabels = (figure: TimelineFigure, xs: readonly number[], axis: number,
     const leader =
       label.row === 0
         ? []
-        : [rectangle((centres[index] ?? 0) - 0.15, axis + barHeight / 2 + 1, 0.3, top - axis - barHeight / 2, quiet)];
+        : [
+            rectangle(
+              (centres[index] ?? 0) - 0.15,
+              axis + barHeight / 2 + 1,
+              0.3,
+              top - axis - barHeight / 2,
+              quiet,
+            ),
+          ];
     return [...leader, lettering(figure.spans[index]?.length ?? '', face, label.left, top + 7.5, quiet)];
   });
   return { shapes, bottom: first + rowsOf(labels) * lengthRow };
@@ -99,7 +113,13 @@ const axisShapes = (figure: TimelineFigure, xs: readonly number[], axis: number)
   ...figure.spans.map((_, index) => {
     const from = xs[index] ?? 0;
     const colour = spanColours[index % spanColours.length] ?? quiet;
-    return rectangle(from, axis - barHeight / 2, Math.max(0, (xs[index + 1] ?? from) - from), barHeight, colour);
+    return rectangle(
+      from,
+      axis - barHeight / 2,
+      Math.max(0, (xs[index + 1] ?? from) - from),
+      barHeight,
+      colour,
+    );
   }),
   ...xs.flatMap((x) => [disc(x, axis, radius, ink), disc(x, axis, radius - 1.1, paper)]),
 ];

@@ -24,7 +24,8 @@ export const readFaces = async (folder: string): Promise<Faces> => ({
 
 /** Width of a text in points. */
 export const textWidth = (text: string, { font, size }: Face): number =>
-  font.layout(text).positions.reduce((sum, position) => sum + position.xAdvance, 0) * (size / font.unitsPerEm);
+  font.layout(text).positions.reduce((sum, position) => sum + position.xAdvance, 0) *
+  (size / font.unitsPerEm);
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
@@ -32,7 +33,9 @@ const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
 
 /** A glyph's outline in font units, as fontkit gives it (its types leave it out). */
-const outlineOf = (glyph: unknown): readonly { readonly command: string; readonly args: readonly number[] }[] => {
+const outlineOf = (
+  glyph: unknown,
+): readonly { readonly command: string; readonly args: readonly number[] }[] => {
   const commands = property(property(glyph, 'path'), 'commands');
   if (!isList(commands)) return [];
   return commands.map((entry) => {

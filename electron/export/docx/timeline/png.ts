@@ -22,7 +22,8 @@ export const toPng = ({ width, height, pixels }: Bitmap): Uint8Array => {
   const stride = width * 4;
   // Each row opens with its filter: none.
   const rows = Buffer.alloc(height * (stride + 1));
-  for (let y = 0; y < height; y += 1) rows.set(pixels.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
+  for (let y = 0; y < height; y += 1)
+    rows.set(pixels.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
   return Buffer.concat([
     signature,
     chunk('IHDR', header),

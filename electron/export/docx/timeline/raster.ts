@@ -119,7 +119,9 @@ const blend = (row: Float32Array, colour: readonly number[], bitmap: Bitmap, y: 
 /** The scene on a clear ground, at `scale` pixels a point. */
 export const rasterise = (scene: Scene, scale: number): Bitmap => {
   const [width, height] = [Math.ceil(scene.width * scale), Math.ceil(scene.height * scale)];
-  const bitmap = { width, height, pixels: new Uint8Array(width * height * 4) };
+  // Clear white, not clear black: programs that scale the picture mix in the colour of clear pixels.
+  const pixels = new Uint8Array(width * height * 4).map((_, index) => (index % 4 === 3 ? 0 : 255));
+  const bitmap = { width, height, pixels };
   for (const shape of scene.shapes) fillShape(shape, scale, bitmap);
   return bitmap;
 };
