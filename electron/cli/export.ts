@@ -44,6 +44,8 @@ const defaultTargets = async (report: Report): Promise<Target[]> => {
   return withNumber(number);
 };
 
+const realOrResolved = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
+
 const namedTargets = async (options: ExportOptions, input: string): Promise<Target[]> => {
   const targets: Target[] = [];
   for (const format of exportFormats) {

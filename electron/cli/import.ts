@@ -51,7 +51,7 @@ export const importCommand = async (
   const bytes = await readInput(file);
   if (bytes === null) throw new CommandError(exitCodes.usage, [`error: There is no file ${file}.`]);
   const out = options.out === undefined ? undefined : await fileToWrite(options.out);
-  if (out !== undefined && path.resolve(out) === (await realpath(file))) {
+  if (out !== undefined && (await realpath(out).catch(() => '')) === (await realpath(file))) {
     throw new CommandError(exitCodes.usage, [`error: ${out} is the input itself.`]);
   }
   const name = path.basename(file);

@@ -1,5 +1,5 @@
 /** Where a command may write. */
-import { realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { errorCodeOf } from '../library/file-system.ts';
 import { CommandError, exitCodes } from './exit.ts';
 
@@ -9,8 +9,8 @@ import { CommandError, exitCodes } from './exit.ts';
  */
 export const fileToWrite = async (name: string): Promise<string> => {
   try {
-    const real = await realpath(name);
-    if ((await stat(real)).isFile()) return real;
+    if ((await stat(name)).isFile())
+      return (await lstat(name)).isSymbolicLink() ? await realpath(name) : name;
     throw new CommandError(exitCodes.notWritten, [`error: Could not write ${name}: it is not a file.`]);
   } catch (error) {
     if (error instanceof CommandError) throw error;

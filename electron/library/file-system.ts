@@ -11,7 +11,15 @@ export interface WritableFile {
 }
 
 /** What tells one state of a file from another without reading it: any rewrite changes at least one of them. */
-export type Stamp = { readonly inode: bigint; readonly modified: bigint; readonly size: bigint };
+export type Stamp = {
+  readonly inode: bigint;
+  /** Nanoseconds since 1970, UTC. */
+  readonly modified: bigint;
+  /** Bytes. */
+  readonly size: bigint;
+  /** False for a folder, a device and the like. */
+  readonly isFile: boolean;
+};
 
 /** Every operation rejects with a Node.js system error (`code`: "ENOSPC", "ENOENT", …). */
 export interface FileSystem {
@@ -51,8 +59,8 @@ export const nodeFileSystem: FileSystem = {
   readFile: (path) => readFile(path),
   readdir: (path) => readdir(path),
   stat: async (path) => {
-    const { ino, mtimeNs, size } = await stat(path, { bigint: true });
-    return { inode: ino, modified: mtimeNs, size };
+    const stats = await stat(path, { bigint: true });
+    return { inode: stats.ino, modified: stats.mtimeNs, size: stats.size, isFile: stats.isFile() };
   },
   mkdir: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 });

@@ -17,20 +17,35 @@ const ignoreMissing = (error: unknown): void => {
   if (errorCodeOf(error) !== 'ENOENT') throw error;
 };
 
+/** A folder or a device stands where a file should be written. */
+class NotAFileError extends Error {
+  readonly code = 'EISDIR';
+}
+
 /** Gives the old file a second name; where the disk knows no second names (FAT), moves it. False where there is none. */
 const keepOld = async (fs: FileSystem, path: string, backup: string): Promise<boolean> => {
   try {
-    await fs.link(path, backup);
-    return true;
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return false;
-  }
-  try {
-    await fs.rename(path, backup);
-    return true;
+    if (!(await fs.stat(path)).isFile) throw new NotAFileError(`${path} is not a file`);
   } catch (error) {
     ignoreMissing(error);
     return false;
+  }
+  try {
+    await fs.link(path, backup);
+  } catch {
+    await fs.rename(path, backup);
+  }
+  return true;
+};
+
+/** Gives the old file its name back. Where even that fails, it stays under the name of its backup: better than lost. */
+const putBack = async (fs: FileSystem, backup: string, path: string): Promise<void> => {
+  try {
+    await fs.rename(backup, path);
+    // Where both were names of one file, renaming leaves the second one.
+    await discard(fs, backup);
+  } catch {
+    // Nothing more can be done; the first error is what the caller reports.
   }
 };
 
@@ -41,14 +56,12 @@ const place = async (fs: FileSystem, temporary: string, path: string): Promise<P
   try {
     await fs.rename(temporary, path);
   } catch (error) {
-    // Renaming over `path` is harmless where the backup is only its second name.
-    if (replaced) await fs.rename(backup, path).catch(() => undefined);
-    await discard(fs, backup);
+    if (replaced) await putBack(fs, backup, path);
     throw error;
   }
   return {
     path,
-    undo: () => (replaced ? fs.rename(backup, path) : fs.unlink(path)),
+    undo: () => (replaced ? putBack(fs, backup, path) : discard(fs, path)),
     done: () => (replaced ? discard(fs, backup) : Promise.resolve()),
   };
 };
@@ -70,7 +83,7 @@ export const writeTogether = async (
     }
     for (const { temporary, path } of staged) placed.push(await place(fs, temporary, path));
   } catch (error) {
-    for (const { undo } of placed) await undo().catch(() => undefined);
+    for (const { undo } of placed) await undo();
     for (const { temporary } of staged) await discard(fs, temporary);
     throw error;
   }

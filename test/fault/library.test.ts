@@ -1,0 +1,209 @@
+/** Whatever the disk does, at whichever step: the old content stands, nothing is left lying about, and the answer says so. */
+import { mkdir, readdir, readFile, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyReport } from '../../shared/report/create.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import { type FileSystem, nodeFileSystem } from '../../electron/library/file-system.ts';
+import { createLibrary, type Library } from '../../electron/library/library.ts';
+import { temporaryFolder } from '../contract/drivers.ts';
+import { countingIds } from '../setup/ids.ts';
+import { failingFileSystem, shortWritingFileSystem } from './failing-file-system.ts';
+
+let folder = '';
+let remove: () => Promise<void>;
+beforeEach(async () => {
+  ({ folder, remove } = await temporaryFolder());
+});
+afterEach(() => remove());
+
+const newId = countingIds('f');
+const open = (fs: FileSystem, now = new Date()): Library =>
+  createLibrary({ folder, fs, now: () => now, newId });
+const titled = (title: string): Report => {
+  const report = emptyReport(newId);
+  return { ...report, incident: { ...report.incident, title } };
+};
+const filesIn = async (name: string): Promise<string[]> => {
+  const folders = await readdir(folder);
+  return folders.includes(name) ? (await readdir(path.join(folder, name))).toSorted() : [];
+};
+const temporaries = async (): Promise<string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.debrief-tmp'));
+
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+/** Runs an action with its first, second, third, … operation failing, until it gets through. */
+const eachStep = async (
+  code: string,
+  forGood: boolean,
+  step: (fs: ReturnType<typeof failingFileSystem>, number: number) => Promise<void>,
+): Promise<string[]> => {
+  const failedAt: string[] = [];
+  for (let number = 1; number < 60; number += 1) {
+    const fs = failingFileSystem(code, forGood);
+    await step(fs, number);
+    if (fs.failed() === '') return failedAt;
+    failedAt.push(fs.failed());
+  }
+  throw new Error('the action never got through');
+};
+
+describe.each(['ENOSPC', 'EACCES', 'EIO', 'EDQUOT', 'EROFS'])('a disk that says %s', (code) => {
+  test('never harms a saved report', async () => {
+    const report = titled('old');
+    const { sha256 } = valueOf(await open(nodeFileSystem).add(report));
+    const edited = { ...report, incident: { ...report.incident, title: 'new' } };
+    const failedAt = await eachStep(code, false, async (fs, number) => {
+      const library = open(fs);
+      await library.list('');
+      fs.failAt(number);
+      const result = await library.save(edited, sha256);
+      const failed = fs.failed();
+      const stored = valueOf(await open(nodeFileSystem).read(report.id));
+      expect(await temporaries()).toEqual([]);
+      if (failed === '') {
+        valueOf(result);
+        expect(stored.report.incident.title).toBe('new');
+        return;
+      }
+      expect(result.ok ? '' : result.error.code).toBe('could-not-write');
+      expect(result.ok ? '' : result.error.kept).not.toBe('');
+      expect(result.ok ? '' : result.error.next).not.toBe('');
+      // After the rename the new content stands whole; only that it will last is not certain.
+      expect(stored.report.incident.title).toBe(failed === 'syncFolder' ? 'new' : 'old');
+    });
+    expect(new Set(failedAt)).toEqual(
+      new Set(['stat', 'mkdir', 'create', 'writeFile', 'sync', 'size', 'close', 'rename', 'syncFolder']),
+    );
+  });
+
+  test('never leaves half a new report', async () => {
+    await eachStep(code, false, async (fs, number) => {
+      const report = titled(`report ${number}`);
+      const library = open(fs);
+      await library.list('');
+      fs.failAt(number);
+      const result = await library.add(report);
+      const listing = valueOf(await open(nodeFileSystem).list(''));
+      expect(listing.unreadable).toEqual([]);
+      expect(await temporaries()).toEqual([]);
+      const isThere = listing.reports.some(({ id }) => id === report.id);
+      expect(isThere).toBe(result.ok || fs.failed() === 'syncFolder');
+    });
+  });
+
+  test('never leaves half an attachment', async () => {
+    await eachStep(code, false, async (fs, number) => {
+      fs.failAt(number);
+      const { attachments } = open(fs);
+      await attachments.add(Buffer.from(`evidence ${number}`));
+      expect(await temporaries()).toEqual([]);
+      const healthy = open(nodeFileSystem).attachments;
+      for (const name of await filesIn('attachments')) valueOf(await healthy.read(name));
+    });
+  });
+
+  test('loses nothing on the way to the trash and back', async () => {
+    const report = titled('kept');
+    valueOf(await open(nodeFileSystem).add(report));
+    for (const direction of ['trash', 'restore'] as const) {
+      await eachStep(code, false, async (fs, number) => {
+        const library = open(fs);
+        fs.failAt(number);
+        const result = await library[direction](report.id);
+        const places = [...(await filesIn('reports')), ...(await filesIn('trash'))];
+        expect(places).toEqual([`${report.id}.json`]);
+        if (fs.failed() !== '') expect(result.ok).toBe(false);
+        // Where the move was done but not confirmed, it is undone for the next round.
+        const moved = (await filesIn(direction === 'trash' ? 'trash' : 'reports')).length === 1;
+        if (moved && fs.failed() !== '') {
+          valueOf(await open(nodeFileSystem)[direction === 'trash' ? 'restore' : 'trash'](report.id));
+        }
+      });
+    }
+  });
+
+  test('is told when the library is listed', async () => {
+    valueOf(await open(nodeFileSystem).add(titled('there')));
+    const fs = failingFileSystem(code, true);
+    const library = open(fs);
+    await library.list('');
+    fs.failAt(1);
+    const result = await library.list('');
+    expect(result.ok ? '' : result.error.code).toBe('not-available');
+    const again = failingFileSystem(code, true);
+    const fresh = open(again);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    again.failAt(2);
+    const listing = valueOf(await fresh.list(''));
+    expect(listing.unreadable).toHaveLength(1);
+  });
+});
+
+test('a write that falls short without an error is noticed', async () => {
+  const report = titled('old');
+  const { sha256 } = valueOf(await open(nodeFileSystem).add(report));
+  const edited = { ...report, incident: { ...report.incident, title: 'new' } };
+  const result = await open(shortWritingFileSystem).save(edited, sha256);
+  expect(result.ok ? '' : result.error.code).toBe('could-not-write');
+  expect(valueOf(await open(nodeFileSystem).read(report.id)).report.incident.title).toBe('old');
+  expect(await temporaries()).toEqual([]);
+});
+
+test('a program killed between any two steps leaves the old report or the new one, whole', async () => {
+  const report = titled('old');
+  const { sha256 } = valueOf(await open(nodeFileSystem).add(report));
+  const edited = { ...report, incident: { ...report.incident, title: 'new' } };
+  const titles = new Set<string>();
+  await eachStep('EIO', true, async (fs, number) => {
+    const library = open(fs);
+    await library.list('');
+    fs.failAt(number);
+    await library.save(edited, sha256);
+    const survivor = open(nodeFileSystem);
+    const { reports, unreadable } = valueOf(await survivor.list(''));
+    expect(unreadable).toEqual([]);
+    expect(reports.map(({ id }) => id)).toEqual([report.id]);
+    titles.add(reports[0]?.title ?? '');
+    // Put the old content back for the next round.
+    const stored = valueOf(await survivor.read(report.id));
+    if (stored.sha256 !== sha256 && fs.failed() !== '') valueOf(await survivor.save(report, stored.sha256));
+  });
+  expect(titles).toEqual(new Set(['old', 'new']));
+});
+
+test('what a killed program left behind is swept at a later start, never what is fresh', async () => {
+  await mkdir(path.join(folder, 'reports'), { recursive: true });
+  const killed = failingFileSystem('EIO', true);
+  const library = open(killed);
+  await library.list('');
+  for (let number = 3; number < 8; number += 1) {
+    killed.failAt(number);
+    await library.add(titled('never stored'));
+  }
+  const left = await temporaries();
+  expect(left.length).toBeGreaterThan(0);
+  valueOf(await open(nodeFileSystem).add(titled('first')));
+  expect(await temporaries()).toEqual(left);
+  const yesterday = new Date(Date.now() - 86_400_000);
+  for (const name of left) await utimes(path.join(folder, name), yesterday, yesterday);
+  valueOf(await open(nodeFileSystem).add(titled('second')));
+  expect(await temporaries()).toEqual([]);
+});
+
+test('a report in the trash is never overwritten by a later one of the same identifier', async () => {
+  const library = open(nodeFileSystem);
+  const report = titled('first');
+  valueOf(await library.add(report));
+  valueOf(await library.trash(report.id));
+  valueOf(await library.add({ ...report, incident: { ...report.incident, title: 'second' } }));
+  valueOf(await library.trash(report.id));
+  expect(await filesIn('trash')).toEqual([`${report.id}.json`, `${report.id}.json.1`]);
+  const older = await readFile(path.join(folder, 'trash', `${report.id}.json.1`), 'utf8');
+  expect(older).toContain('"first"');
+});
