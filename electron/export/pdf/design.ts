@@ -19,7 +19,8 @@ export const colours = {
   hairline: hex('#c3ccd5'),
   panel: hex('#eff2f5'),
   paper: hex('#ffffff'),
-  watermark: hex('#e7eaee'),
+  watermark: hex('#edf0f3'),
+  leader: hex('#8c98a4'),
   severity: { P0: hex('#8f1d17'), P1: hex('#b4471a'), P2: hex('#7a5200'), P3: hex('#4a5a6a') },
   /** Fills of the timeline's spans, told apart by lightness as well as by hue. */
   spans: [hex('#c98a72'), hex('#dcc798'), hex('#6fa3a3'), hex('#b9cbe0'), hex('#8f86ad')],

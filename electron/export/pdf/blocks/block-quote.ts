@@ -16,10 +16,11 @@ const quoteIndent = 12;
 const codeIndent = 8;
 const codePadding = 5;
 
+const bar = (from: number, to: number): Mark =>
+  mark(null, [{ kind: 'line', from: [1, from], to: [1, to], width: 1.2, colour: colours.hairline }]);
+
 /** A line down the left side of each box, joined over the spaces between them. */
 const withBar = (items: readonly Item[]): readonly Item[] => {
-  const bar = (from: number, to: number): Mark =>
-    mark(null, [{ kind: 'line', from: [1, from], to: [1, to], width: 1.2, colour: colours.hairline }]);
   let gap = 0;
   return items.map((item): Item => {
     if (item.kind === 'space') {

@@ -29,7 +29,7 @@ const leader = (from: number, to: number, y: number): Op[] =>
     y: y - 0.7,
     width: 0.7,
     height: 0.7,
-    fill: colours.hairline,
+    fill: colours.leader,
   }));
 
 const entry = (heading: Heading, tag: Tag, width: number, setting: Setting): Item => {

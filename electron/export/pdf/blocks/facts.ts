@@ -31,7 +31,10 @@ export const facts = (block: FactList, setting: Setting): Measured => {
   const items = (width: number): readonly Item[] => {
     const columnWidth = block.columns === 2 ? (width - columnGap) / 2 : width;
     const longest = Math.max(0, ...pairs.map((pair) => pair.term.natural)) + termGap;
-    const termWidth = Math.min(Math.max(longest, millimetres(26)), columnWidth * 0.42);
+    const termWidth = Math.min(
+      Math.max(longest, millimetres(block.columns === 2 ? 26 : 40)),
+      columnWidth * 0.42,
+    );
     const rows: Item[] = [];
     for (let at = 0; at < pairs.length; at += block.columns) {
       const cells: Row['cells'] = pairs.slice(at, at + block.columns).flatMap((pair, column) => {

@@ -24,7 +24,7 @@ const fitting = (
   at: Parameters<typeof oneLine>[2],
   typesetter: Typesetter,
 ): readonly Op[] => {
-  let letters = [...text];
+  let letters = Array.from(text);
   let line = oneLine(text, style, at, typesetter);
   while (line.width > room && letters.length > 1) {
     letters = letters.slice(0, Math.max(1, Math.floor((letters.length * room) / line.width) - 1));
@@ -39,7 +39,7 @@ const watermark = (text: string, geometry: Geometry, typesetter: Typesetter): Ma
   const angle = (Math.atan2(geometry.height, geometry.width) * 180) / Math.PI;
   const diagonal = Math.hypot(geometry.width, geometry.height);
   const atFullSize = oneLine(text, type.watermark, { x: 0, baseline: 0 }, typesetter).width;
-  const size = Math.min(type.watermark.size * 1.2, (type.watermark.size * diagonal * 0.72) / atFullSize);
+  const size = Math.min(type.watermark.size * 1.1, (type.watermark.size * diagonal * 0.62) / atFullSize);
   const style = { ...type.watermark, size };
   const { ops, width } = oneLine(text, style, { x: 0, baseline: 0 }, typesetter);
   const radians = (angle * Math.PI) / 180;

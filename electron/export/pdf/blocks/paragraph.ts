@@ -2,7 +2,7 @@
 import type { Inline, Paragraph } from '../../../../shared/document/blocks.ts';
 import { colours, type } from '../design.ts';
 import type { TextStyle } from '../design.ts';
-import { box, space } from '../layout/item.ts';
+import { box, keepingLast, space } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
@@ -64,6 +64,12 @@ const styleOf = (block: Paragraph, setting: Setting): TextStyle => {
   }
 };
 
+/** Words that lead in to a list or a table stay with it. */
+const endsInColon = (content: readonly Inline[]): boolean => {
+  const last = content.at(-1);
+  return last?.kind === 'text' && last.text.trimEnd().endsWith(':');
+};
+
 const sizes = ({ size, leading }: TextStyle): Pick<TextStyle, 'size' | 'leading'> => ({ size, leading });
 
 /** `own` is a tag that holds nothing but this paragraph, such as a cell; without it the paragraph gets a P. */
@@ -72,15 +78,14 @@ export const paragraph = (block: Paragraph, setting: Setting, own?: Tag): Measur
   const tag = own ?? tagIn(setting.tag, 'P');
   const measured = measuredText(block.content, style, block.source ?? '', tag, setting);
   const label = block.style === 'label';
+  const leadsIn = label || endsInColon(block.content);
   return {
     ...measured,
     items: (width) => {
       const lines = measured.items(width);
       return [
-        ...(label ? [space(setting.paragraphGap * 1.3)] : []),
-        ...(label
-          ? lines.map((line): Item => (line.kind === 'box' ? { ...line, keep: true } : line))
-          : lines),
+        space(label ? setting.paragraphGap * 1.3 : block.style === 'note' ? setting.paragraphGap * 0.8 : 0),
+        ...(leadsIn ? keepingLast(lines) : lines),
         space(label ? setting.paragraphGap * 0.35 : setting.paragraphGap),
       ];
     },

@@ -3,7 +3,7 @@ import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
 import { colours, millimetres, strokes, type } from '../design.ts';
 import { mark, rule } from '../layout/drawing.ts';
 import type { Mark, Op } from '../layout/drawing.ts';
-import { box, space } from '../layout/item.ts';
+import { box } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
@@ -158,9 +158,9 @@ export const signature = (block: SignatureBlock, setting: Setting): Measured => 
   return {
     min: 0,
     natural: Infinity,
+    // The blocks touch, line on line.
     items: (width) => [
       block.notRequired === '' ? toSign(block, tag, width, setting) : notRequired(block, tag, width, setting),
-      space(0),
     ],
   };
 };

@@ -1,6 +1,7 @@
 /** The course of the incident on one axis, drawn to scale as vectors: points labelled above, spans below. */
 import type { TimelineFigure } from '../../../../shared/document/blocks.ts';
 import { colours, type } from '../design.ts';
+import type { TextStyle } from '../design.ts';
 import { mark } from '../layout/drawing.ts';
 import type { Op } from '../layout/drawing.ts';
 import { box, keepingLast, space } from '../layout/item.ts';
@@ -9,7 +10,7 @@ import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { baselineOf, oneLine } from '../text/setting.ts';
 import type { Typesetter } from '../text/unit.ts';
-import { inLanes } from './lanes.ts';
+import { inLanes, stacked } from './lanes.ts';
 import { measuredText } from './paragraph.ts';
 
 const radius = 3.4;
@@ -47,7 +48,7 @@ const pointLabels = (block: TimelineFigure, xs: readonly number[], placing: Plac
     ),
   );
   const places = inLanes(
-    widths.map((width, index) => ({ centre: xs[index] ?? 0, width })),
+    widths.map((width, index) => ({ x: xs[index] ?? 0, width })),
     placing.width,
   );
   const lanes = Math.max(0, ...places.map((place) => place.lane)) + 1;
@@ -56,35 +57,31 @@ const pointLabels = (block: TimelineFigure, xs: readonly number[], placing: Plac
   const words: Op[] = [];
   places.forEach((place, index) => {
     const point = block.points[index];
+    const width = widths[index] ?? 0;
     const x = xs[index] ?? 0;
     const top = (lanes - 1 - place.lane) * upperLane;
-    const centre = place.left + (widths[index] ?? 0) / 2;
-    const align = 'centre';
+    const { side } = place;
+    const align = side === 'centre' ? 'centre' : side === 'right' ? 'left' : 'right';
+    const anchor =
+      side === 'centre' ? place.left + width / 2 : side === 'right' ? place.left : place.left + width;
+    const say = (text: string, style: TextStyle, baseline: number): readonly Op[] => [
+      ...oneLine(text, style, { x: anchor, baseline: top + baseline, align }, typesetter).ops,
+      // A space parts the labels for readers that do not see the gaps.
+      ...oneLine(' ', style, { x: place.left + width, baseline: top + baseline }, typesetter).ops,
+    ];
     words.push(
-      ...oneLine(
-        `${point?.label ?? ''}`,
-        type.figureName,
-        { x: centre, baseline: top + nameBaseline, align },
-        typesetter,
-      ).ops,
-      ...oneLine(' ', type.figureName, { x: centre, baseline: top + nameBaseline }, typesetter).ops,
-      ...oneLine(
-        `${point?.time ?? ''}`,
-        type.figureTime,
-        { x: centre, baseline: top + timeBaseline, align },
-        typesetter,
-      ).ops,
-      ...oneLine(' ', type.figureTime, { x: centre, baseline: top + timeBaseline }, typesetter).ops,
+      ...say(point?.label ?? '', type.figureName, nameBaseline),
+      ...say(point?.time ?? '', type.figureTime, timeBaseline),
     );
     leaders.push({
       kind: 'line',
-      from: [x, top + upperLane - 4.5],
+      from: [x, side === 'centre' ? top + upperLane - 4.5 : top + 2],
       to: [x, axis],
       width: 0.4,
       colour: colours.quiet,
     });
   });
-  return { leaders, words, axis, places, widths };
+  return { leaders, words, axis };
 };
 
 /** Lengths below the axis, centred under their spans; those too narrow get a leader. */
@@ -94,8 +91,8 @@ const spanLabels = (block: TimelineFigure, xs: readonly number[], axis: number, 
     (span) => oneLine(span.length, type.figureTime, { x: 0, baseline: 0 }, typesetter).width,
   );
   const centres = block.spans.map((_, index) => ((xs[index] ?? 0) + (xs[index + 1] ?? 0)) / 2);
-  const places = inLanes(
-    widths.map((width, index) => ({ centre: centres[index] ?? 0, width })),
+  const places = stacked(
+    widths.map((width, index) => ({ x: centres[index] ?? 0, width })),
     placing.width,
   );
   const baseline = baselineOf(type.figureTime, fonts);

@@ -79,7 +79,7 @@ const decodable = (url: string): string => {
 /** pdfkit writes the form at the end; viewers must not redraw fields (NeedAppearances), which would end PDF/A. */
 const startForm = (file: PdfFile, fields: readonly Ref[]): void => {
   file.initForm();
-  const form = file._root.data.AcroForm;
+  const form = file.form;
   if (form === undefined) throw new Error('The form could not be started.');
   delete form.data['NeedAppearances'];
   form.data['Fields'] = fields;

@@ -11,6 +11,6 @@ export const bookmarks = (file: PdfFile): ((level: number, title: string, y: num
     open.length = depth;
     const parent = open[depth - 1] ?? file.outline;
     const options = { expanded: depth === 1, top: y, left: file.page.width };
-    open.push(parent.addItem(title, options as { expanded: boolean }));
+    open.push(parent.addItem(title, options));
   };
 };

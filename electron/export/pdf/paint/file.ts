@@ -1,4 +1,6 @@
 /** pdfkit's document with what this writer needs beside its documented interface, typed in one place. */
+// The names with an underscore are pdfkit's own.
+/* oxlint-disable eslint/no-underscore-dangle */
 import PDFDocument from 'pdfkit';
 import { xmpOf } from './metadata.ts';
 
@@ -77,12 +79,23 @@ export class PdfFile extends PDFDocument {
 
   /** The root of the structure tree, which pdfkit writes at the end. */
   get structureRoot(): Ref {
-    return this.getStructTreeRoot() as unknown as Ref;
+    return this.getStructTreeRoot();
   }
 
   /** A new object with its data in sight. */
   object(data: Readonly<Record<string, unknown>>): Ref {
-    return this.ref(data) as unknown as Ref;
+    return this.ref(data);
+  }
+
+  /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
+  embed(font: unknown): EmbeddedFont {
+    this.font(font as string);
+    return this._font;
+  }
+
+  /** The interactive form, once `initForm` has started it. */
+  get form(): Ref | undefined {
+    return this._root.data.AcroForm;
   }
 
   /** Page internals of the current page. */

@@ -42,9 +42,7 @@ export const glyphPainter = (file: PdfFile): GlyphPainter => {
   const embedded = (face: Face): EmbeddedFont => {
     let font = fonts.get(face);
     if (font === undefined) {
-      // pdfkit takes an opened font as well as the documented path or bytes.
-      file.font(face.font as unknown as string);
-      fonts.set(face, (font = file._font));
+      fonts.set(face, (font = file.embed(face.font)));
     }
     return font;
   };
