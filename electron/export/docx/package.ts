@@ -1,20 +1,17 @@
 /**
- * The finished package made the same on every run: the library gives random names to links and font keys, counts
+ * The finished package made the same on every run: the library gives random names to links, counts
  * drawings and bookmarks across documents, and stamps the hour. Same document, same bytes, same SHA-256.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { rekeyFonts } from './font-keys.ts';
+import { alignContents } from './contents.ts';
+import { embedFonts } from './fonts.ts';
+import type { Face } from './fonts.ts';
+import { editPart } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 /** A zip entry cannot be older; no time of the day of export leaks into the file. */
 const entryTime = new Date(1980, 0, 1);
-
-type Parts = Record<string, Uint8Array>;
-
-const edit = (parts: Parts, name: string, change: (xml: string) => string): void => {
-  const bytes = parts[name];
-  if (bytes !== undefined) parts[name] = strToU8(change(strFromU8(bytes)));
-};
 
 /** Replaces each id by the order in which it first stands. */
 const renumber = (xml: string, pattern: RegExp): string => {
@@ -39,7 +36,7 @@ const nameLinks = (parts: Parts): void => {
   for (const relations of Object.keys(parts).filter((name) => name.endsWith('.rels'))) {
     const part = relations.replace('_rels/', '').replace(/\.rels$/, '');
     const names = new Map<string, string>();
-    edit(parts, part, (xml) =>
+    editPart(parts, part, (xml) =>
       xml.replaceAll(
         /(<w:hyperlink\b[^>]*?\br:id=")([^"]+)(")/g,
         (_whole, before: string, id: string, after: string) => {
@@ -50,7 +47,7 @@ const nameLinks = (parts: Parts): void => {
       ),
     );
     if (names.size === 0) continue;
-    edit(parts, relations, (xml) =>
+    editPart(parts, relations, (xml) =>
       xml.replaceAll(
         /(\bId=")([^"]+)(")/g,
         (_whole, before: string, id: string, after: string) => `${before}${names.get(id) ?? id}${after}`,
@@ -59,21 +56,25 @@ const nameLinks = (parts: Parts): void => {
   }
 };
 
-/** `instant`: ISO 8601 with seconds, UTC; the time of creation and of the last change. */
-export const normalisePackage = (bytes: Uint8Array, instant: string): Uint8Array => {
+/**
+ * The package as it is handed out, with its fonts. `instant`: ISO 8601 with seconds, UTC; the time of creation and of
+ * the last change.
+ */
+export const finishPackage = (bytes: Uint8Array, instant: string, faces: readonly Face[]): Uint8Array => {
   const parts: Parts = unzipSync(bytes);
-  edit(parts, 'docProps/core.xml', (xml) =>
+  editPart(parts, 'docProps/core.xml', (xml) =>
     xml.replaceAll(/(W3CDTF">)[^<]*/g, (_whole, before: string) => before + instant),
   );
   for (const name of Object.keys(parts).filter((part) =>
     /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(part),
   )) {
-    edit(parts, name, (xml) =>
+    editPart(parts, name, (xml) =>
       drawingIds(renumber(xml, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(")/g)),
     );
   }
   nameLinks(parts);
-  rekeyFonts(parts);
+  editPart(parts, 'word/document.xml', alignContents);
+  embedFonts(parts, faces);
   return zip(parts);
 };
 

@@ -56,14 +56,16 @@ export const canCountPages = (document: ReportDocument): boolean =>
   weightOf([...document.body, ...document.approval]) <= heaviestLaidOut;
 
 /**
- * An estimator for the document and, once it is written, its page count. Guesses are allowed: the layout hesitates at
- * every embedded face that Office might have a copy of its own of.
+ * An estimator for the document and, once it is written, its page count. `fonts` are the files of its faces. Guesses
+ * are allowed: the layout hesitates at every face that Office might have a copy of its own of.
  */
-export const pageCounter = (): {
+export const pageCounter = (
+  fonts: readonly Uint8Array[],
+): {
   readonly estimator: PageNumberEstimator;
   readonly count: () => number | null;
 } => {
-  const inner = estimatePageNumbersWith({ guess: true });
+  const inner = estimatePageNumbersWith({ guess: true, fonts: fonts.map((data) => ({ data })) });
   let pages: number | null = null;
   const estimate: PageNumberEstimator = (body, context) => {
     const estimated = inner(body, context);

@@ -9,17 +9,16 @@ import { contents } from './contents.ts';
 import { cover } from './cover.ts';
 import { pageOf } from './design.ts';
 import type { Page } from './design.ts';
-import { readFonts } from './fonts.ts';
-import type { EmbeddedFont } from './fonts.ts';
+import { readFaces } from './fonts.ts';
 import { footer, header } from './furniture.ts';
 import { countsAlong } from './headings.ts';
-import { normalisePackage } from './package.ts';
+import { finishPackage } from './package.ts';
 import { canCountPages, hasTitlePage, pageCounter } from './pages.ts';
 import { sanitiseDocument } from './sanitise.ts';
 import { pageSetting } from './session.ts';
 import type { Session } from './session.ts';
 import { documentStyles } from './styles.ts';
-import { readFaces } from './timeline/lettering.ts';
+import { openLettering } from './timeline/lettering.ts';
 
 const openSession = async (
   document: ReportDocument,
@@ -30,7 +29,7 @@ const openSession = async (
   const session: Session = {
     page: pageOf(options.paper),
     assets: options.assets,
-    faces: await readFaces(options.fontsFolder),
+    lettering: await openLettering(options.fontsFolder),
     warn: (path, message) => warnings.push({ path, message }),
     nextList: () => (lists += 1),
     numbersHeadings: countsAlong([...document.body, ...document.approval]),
@@ -87,12 +86,13 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
   const warnings = [...found];
   options.onProgress?.('Laying out the Word document', 0.1);
   const session = await openSession(clean, options, warnings);
-  const pages = canCountPages(clean) ? pageCounter() : null;
-  const word = wordDocument(clean, session, await readFonts(options.fontsFolder), pages?.estimator);
+  const faces = await readFaces(options.fontsFolder);
+  const pages = canCountPages(clean) ? pageCounter(faces.map((face) => face.data)) : null;
+  const word = wordDocument(clean, session, pages?.estimator);
   options.onProgress?.('Writing the Word document', 0.5);
   const packed = await Packer.toArrayBuffer(word);
   options.onProgress?.('Finishing the Word document', 0.9);
-  const bytes = normalisePackage(new Uint8Array(packed), clean.meta.printedAt);
+  const bytes = finishPackage(new Uint8Array(packed), clean.meta.printedAt, faces);
   options.onProgress?.('Word document written', 1);
   return { bytes, pages: pages?.count() ?? null, warnings };
 };
@@ -100,7 +100,6 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
 const wordDocument = (
   clean: ReportDocument,
   session: Session,
-  fonts: readonly EmbeddedFont[],
   pageNumbers: PageNumberEstimator | undefined,
 ): Document => {
   const { meta } = clean;
@@ -115,7 +114,6 @@ const wordDocument = (
       { name: 'RecordSHA256', value: meta.sha256 },
     ],
     styles: documentStyles(meta.language),
-    fonts: [...fonts],
     ...(pageNumbers === undefined ? {} : { pageNumbers }),
     sections: sections(clean, session),
   });

@@ -27,7 +27,7 @@ export type Session = {
   readonly page: Page;
   readonly assets: Assets;
   /** Faces the timeline is lettered in. */
-  readonly faces: Faces;
+  readonly lettering: Faces;
   readonly warn: (path: string, message: string) => void;
   /** A number no list of the document has had. */
   readonly nextList: () => number;

@@ -16,7 +16,7 @@ const pixelsPerPoint = 96 / 72;
 const sharpness = 3.5;
 
 export const timelineFigure = (block: TimelineFigure, setting: Setting, session: Session): Flow[] => {
-  const scene = timelineScene(block, Math.floor(setting.width / twipsPerPoint), session.faces);
+  const scene = timelineScene(block, Math.floor(setting.width / twipsPerPoint), session.lettering);
   const transformation = {
     width: Math.round(scene.width * pixelsPerPoint),
     height: Math.round(scene.height * pixelsPerPoint),

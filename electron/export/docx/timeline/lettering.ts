@@ -17,7 +17,7 @@ const openFont = async (file: string): Promise<Font> => {
   return font;
 };
 
-export const readFaces = async (folder: string): Promise<Faces> => ({
+export const openLettering = async (folder: string): Promise<Faces> => ({
   regular: await openFont(path.join(folder, 'IBMPlexSans-Regular.ttf')),
   bold: await openFont(path.join(folder, 'IBMPlexSans-Bold.ttf')),
 });
