@@ -1,0 +1,52 @@
+/** Other people's Markdown, and our own, as a report. What has no field is kept beside it: no word is lost. */
+import type { ImportSummary } from '../../../shared/contract/channels.ts';
+import { type Result, success } from '../../../shared/contract/result.ts';
+import type { ApproverRole, NewId } from '../../../shared/report/create.ts';
+import { derive } from '../../../shared/report/derived.ts';
+import type { Report } from '../../../shared/report/schema.ts';
+import { takeChunk } from './read/chunks.ts';
+import { decodeMarkdown } from './read/decode.ts';
+import { type Draft, newDraft } from './read/draft.ts';
+import { takeFact } from './read/facts.ts';
+import { splitFrontMatter, takeFrontMatter } from './read/front-matter.ts';
+import { keepLostWords } from './read/lost-words.ts';
+import { type Outline, readOutline } from './read/outline.ts';
+import { readTitle } from './read/title.ts';
+import { plainWords } from './values/plain.ts';
+
+/** A stated duration is kept unless the times say the same. */
+const checkDuration = (draft: Draft, { facts }: Outline): void => {
+  const { text } = derive(draft.report).duration;
+  for (const { fact, value, source, headings } of facts) {
+    const words = plainWords(value);
+    if (fact !== 'duration' || words === '' || words === text) continue;
+    draft.keep(headings, source);
+    draft.reading(
+      `The stated duration "${words}" was kept as a note: the duration is derived from start and end.`,
+    );
+  }
+};
+
+/**
+ * Reads a Markdown file as a report. The customer's template, filled or not, lands in its fields; of other reports what
+ * can be mapped is mapped and everything else becomes an imported note. Fails with a typed error, and without side
+ * effects, where the bytes are not a readable text.
+ */
+export const readMarkdown = (
+  bytes: Uint8Array,
+  context: { readonly newId: NewId; readonly roles?: readonly ApproverRole[] },
+): Result<{ report: Report; summary: ImportSummary }> => {
+  const decoded = decodeMarkdown(bytes);
+  if (!decoded.ok) return decoded;
+  const { body, entries } = splitFrontMatter(decoded.value);
+  const outline = readOutline(body.split('\n'));
+  const draft = newDraft(context.newId, context.roles, outline.seal !== null);
+  if (outline.seal) draft.report.revision = outline.seal.revision;
+  readTitle(draft, outline.title);
+  for (const given of outline.facts) if (given.fact !== 'duration') takeFact(draft, given);
+  takeFrontMatter(draft, entries);
+  for (const chunk of outline.chunks) takeChunk(draft, chunk);
+  checkDuration(draft, outline);
+  keepLostWords(draft, decoded.value);
+  return success({ report: draft.report, summary: draft.summary() });
+};

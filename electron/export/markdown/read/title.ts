@@ -1,0 +1,18 @@
+/** The title of an incident out of the first heading of its report. */
+import { toLine } from '../../../../shared/report/text.ts';
+import { headings } from '../form.ts';
+import { readExact } from '../syntax/exact.ts';
+import { plain } from '../values/plain.ts';
+import type { Draft } from './draft.ts';
+
+/** Takes "Post-Mortem Report:" off, which the form itself says; other words stay in the title. */
+export const readTitle = (draft: Draft, source: string): void => {
+  const text = toLine(source).trim();
+  const untitled = [headings.untitled, headings.title].some(
+    (own) => own.toLowerCase() === text.toLowerCase(),
+  );
+  if (text === '' || untitled) return;
+  const own = /^post-mortem(?: report)?:\s?(.*)$/isu.exec(text)?.[1];
+  draft.report.incident.title = readExact(own ?? text, plain);
+  draft.claim('title');
+};
