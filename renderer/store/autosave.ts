@@ -41,7 +41,7 @@ export interface Autosave {
   getBase(): string;
   readonly subscribe: (listener: () => void) => () => void;
   /** Saves what is unsaved now; resolves to whether everything is on disk. */
-  flush(): Promise<boolean>;
+  readonly flush: () => Promise<boolean>;
   /** Whether closing now would lose something. */
   hasUnsaved(): boolean;
   /** The store was filled from disk (or a conflict was settled): what it holds is what the file holds. */

@@ -19,10 +19,10 @@ const subscribe = (listener: () => void): (() => void) => {
 export const Announcer = (): JSX.Element => {
   const { text, count } = useSyncExternalStore(subscribe, () => current);
   return (
-    <div role="status" aria-live="polite" className="ui-visually-hidden">
+    <output className="ui-visually-hidden">
       {/* A no-break space every other time makes the same words news again. */}
       {text}
       {count % 2 === 1 ? '\u00a0' : ''}
-    </div>
+    </output>
   );
 };

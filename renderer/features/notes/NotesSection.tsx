@@ -40,9 +40,7 @@ const Note = ({ note }: { readonly note: ImportedNote }): JSX.Element => {
     <li className="note" data-path={`importedNotes.items.${note.id}`}>
       <h3 className="note__heading">{headingsOf(note)}</h3>
       {isSource ? (
-        <pre className="note__source" tabIndex={0} aria-label="Markdown source">
-          {note.text}
-        </pre>
+        <pre className="note__source">{note.text}</pre>
       ) : (
         <div className="note__text ui-prose">
           <Blocks blocks={parseProse(note.text, '')} />

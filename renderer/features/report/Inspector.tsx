@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { useInsights } from '../../store/hooks.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
@@ -38,5 +39,17 @@ export const Inspector = ({
         ]}
       />
     </aside>
+  );
+};
+
+/** Opens the inspector while it is closed; says how much it holds. */
+export const ReadinessButton = ({ onPress }: { readonly onPress: () => void }): JSX.Element => {
+  const { problems } = useInsights();
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  return (
+    <Button variant="quiet" onPress={onPress}>
+      Readiness
+      {errors === 0 ? null : <span className="ui-badge">{errors}</span>}
+    </Button>
   );
 };

@@ -1,11 +1,11 @@
-import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
+import { type JSX, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type SectionId, sectionOf } from '../../../shared/report/sections.ts';
 import { useSession } from '../../store/hooks.tsx';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
-import { Inspector } from './Inspector.tsx';
+import { Inspector, ReadinessButton } from './Inspector.tsx';
 import { ReportHeader } from './ReportHeader.tsx';
 import { createRevealer, RevealProvider } from './reveal.tsx';
 import { SaveTrouble } from './SaveTrouble.tsx';
@@ -47,6 +47,15 @@ export const ReportEditor = (): JSX.Element => {
   const openExport = useCallback(() => setExporting(true), []);
   const commands = useReportCommands(revealer, openExport);
 
+  useEffect(() => {
+    if (drawer === null) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setDrawer(null);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [drawer]);
+
   const showsOutline = !isOutlineDrawer || drawer === 'outline';
   const showsInspector = isInspectorDrawer ? drawer === 'inspector' : isInspectorOpen;
   const toggleInspector = (): void => {
@@ -70,17 +79,12 @@ export const ReportEditor = (): JSX.Element => {
                 onPress={() => setDrawer(drawer === 'outline' ? null : 'outline')}
               />
             ) : null}
-            <IconButton icon="check" label="Readiness" isPressed={showsInspector} onPress={toggleInspector} />
+            {showsInspector ? null : <ReadinessButton onPress={toggleInspector} />}
           </>
         }
       />
       <SaveTrouble />
-      <div
-        className="report"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && drawer !== null) setDrawer(null);
-        }}
-      >
+      <div className="report">
         {showsOutline ? (
           <div className={`report__outline ${isOutlineDrawer ? 'report__drawer' : ''}`}>
             <Outline current={section} onChoose={openSection} />

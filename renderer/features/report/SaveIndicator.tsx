@@ -26,9 +26,7 @@ export const SaveIndicator = (): JSX.Element => {
     <span className={`save-sign save-sign--${state.kind}`}>
       <span className="save-sign__dot" aria-hidden="true" />
       <span aria-hidden={isOutcome}>{wordsOf(state)}</span>
-      <span className="ui-visually-hidden" role="status">
-        {isOutcome ? wordsOf(state) : ''}
-      </span>
+      <output className="ui-visually-hidden">{isOutcome ? wordsOf(state) : ''}</output>
     </span>
   );
 };

@@ -26,7 +26,7 @@ export const SectionView = ({ section, takesFocus, onOpen }: SectionViewProps): 
 
   useLayoutEffect(() => {
     if (takesFocus()) heading.current?.focus({ preventScroll: true });
-  }, [section, takesFocus]);
+  }, [takesFocus]);
 
   return (
     <div className="section">

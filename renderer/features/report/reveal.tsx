@@ -11,11 +11,11 @@ type Listener = (path: string) => void;
 
 export interface Revealer {
   /** Opens the section of the field, brings it into sight and gives it focus. */
-  reveal(path: string): void;
+  readonly reveal: (path: string) => void;
   /** As `reveal`, inside the section that is open. */
-  focus(path: string): void;
+  readonly focus: (path: string) => void;
   /** A list that draws only a part of its rows is told which one is wanted. */
-  onWanted(listener: Listener): () => void;
+  readonly onWanted: (listener: Listener) => () => void;
 }
 
 const RevealContext = createContext<Revealer | null>(null);

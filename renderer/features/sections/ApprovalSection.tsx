@@ -36,31 +36,34 @@ const Signatory = memo(({ id, index, count, edits }: SignatoryProps): JSX.Elemen
   const isSecurity = useReport((report) => isSecurityIncident(report.incident.type));
   const name = role === '' ? `Approver ${index + 1}` : role;
   return (
-    <li className="signatory" role="group" aria-label={name}>
-      <div className="signatory__head">
-        <h3>{name}</h3>
-        <RowTools
-          name={`approver ${index + 1}`}
-          id={id}
-          index={index}
-          count={count}
-          edits={edits}
-          field="role"
-        />
-      </div>
-      {condition === 'security-incident' && !isSecurity ? (
-        <Notice>
-          This report is not about a security incident, so this signature is not asked for; the printed report
-          says why it is absent. Its fields stay as they are.
-        </Notice>
-      ) : null}
-      <FieldGroup columns={3}>
-        <LineField path={[...path, 'role']} />
-        <LineField path={[...path, 'name']} />
-        <ChoiceField path={[...path, 'meaning']} label="Meaning of signature" options={meaningOptions} />
-        <ChoiceField path={[...path, 'condition']} options={conditionOptions} emptyLabel={null} />
-        <LineField path={[...path, 'date']} mono />
-      </FieldGroup>
+    <li>
+      <fieldset className="signatory">
+        <legend className="ui-visually-hidden">{name}</legend>
+        <div className="signatory__head">
+          <h3>{name}</h3>
+          <RowTools
+            name={`approver ${index + 1}`}
+            id={id}
+            index={index}
+            count={count}
+            edits={edits}
+            field="role"
+          />
+        </div>
+        {condition === 'security-incident' && !isSecurity ? (
+          <Notice>
+            This report is not about a security incident, so this signature is not asked for; the printed
+            report says why it is absent. Its fields stay as they are.
+          </Notice>
+        ) : null}
+        <FieldGroup columns={3}>
+          <LineField path={[...path, 'role']} />
+          <LineField path={[...path, 'name']} />
+          <ChoiceField path={[...path, 'meaning']} label="Meaning of signature" options={meaningOptions} />
+          <ChoiceField path={[...path, 'condition']} options={conditionOptions} emptyLabel={null} />
+          <LineField path={[...path, 'date']} mono />
+        </FieldGroup>
+      </fieldset>
     </li>
   );
 });

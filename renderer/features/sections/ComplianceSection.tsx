@@ -26,35 +26,38 @@ const Obligation = memo(({ id, index, count, edits }: RowProps): JSX.Element => 
   const label = useText([...path, 'label']);
   const name = label === '' ? `Obligation ${index + 1}` : label;
   return (
-    <li className="duty" role="group" aria-label={name}>
-      <TickField path={[...path, 'ticked']} label={`Done: ${name}`} labelHidden />
-      <div className="duty__fields">
-        <LineField path={[...path, 'label']} label={`Obligation ${index + 1}`} labelHidden />
-        <ChoiceField
-          path={[...path, 'status']}
-          label={`Status of ${name}`}
-          labelHidden
-          options={statusOptions}
-          placeholder="Status…"
+    <li>
+      <fieldset className="duty">
+        <legend className="ui-visually-hidden">{name}</legend>
+        <TickField path={[...path, 'ticked']} label={`Done: ${name}`} labelHidden />
+        <div className="duty__fields">
+          <LineField path={[...path, 'label']} label={`Obligation ${index + 1}`} labelHidden />
+          <ChoiceField
+            path={[...path, 'status']}
+            label={`Status of ${name}`}
+            labelHidden
+            options={statusOptions}
+            placeholder="Status…"
+          />
+          <ParagraphField
+            path={[...path, 'rationale']}
+            label={`Rationale for ${name}`}
+            labelHidden
+            description=""
+            minRows={1}
+            placeholder="Why it is required, not applicable or open"
+            className="ui-span"
+          />
+        </div>
+        <RowTools
+          name={`obligation ${index + 1}`}
+          id={id}
+          index={index}
+          count={count}
+          edits={edits}
+          field="label"
         />
-        <ParagraphField
-          path={[...path, 'rationale']}
-          label={`Rationale for ${name}`}
-          labelHidden
-          description=""
-          minRows={1}
-          placeholder="Why it is required, not applicable or open"
-          className="ui-span"
-        />
-      </div>
-      <RowTools
-        name={`obligation ${index + 1}`}
-        id={id}
-        index={index}
-        count={count}
-        edits={edits}
-        field="label"
-      />
+      </fieldset>
     </li>
   );
 });
@@ -64,20 +67,30 @@ const InternalCheck = memo(({ id, index, count, edits }: RowProps): JSX.Element 
   const label = useText([...path, 'label']);
   const name = label === '' ? `Check ${index + 1}` : label;
   return (
-    <li className="duty duty--check" role="group" aria-label={name}>
-      <TickField path={[...path, 'ticked']} label={`Done: ${name}`} labelHidden />
-      <div className="duty__fields">
-        <LineField path={[...path, 'label']} label={`Check ${index + 1}`} labelHidden />
-        <LineField
-          path={[...path, 'date']}
-          label={`Date of ${name}`}
-          labelHidden
-          description=""
-          placeholder="YYYY-MM-DD"
-          mono
+    <li>
+      <fieldset className="duty duty--check">
+        <legend className="ui-visually-hidden">{name}</legend>
+        <TickField path={[...path, 'ticked']} label={`Done: ${name}`} labelHidden />
+        <div className="duty__fields">
+          <LineField path={[...path, 'label']} label={`Check ${index + 1}`} labelHidden />
+          <LineField
+            path={[...path, 'date']}
+            label={`Date of ${name}`}
+            labelHidden
+            description=""
+            placeholder="YYYY-MM-DD"
+            mono
+          />
+        </div>
+        <RowTools
+          name={`check ${index + 1}`}
+          id={id}
+          index={index}
+          count={count}
+          edits={edits}
+          field="label"
         />
-      </div>
-      <RowTools name={`check ${index + 1}`} id={id} index={index} count={count} edits={edits} field="label" />
+      </fieldset>
     </li>
   );
 });

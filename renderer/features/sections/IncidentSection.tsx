@@ -22,9 +22,9 @@ export const IncidentSection = (): JSX.Element => {
   const { derived } = useInsights();
   return (
     <div className="fields">
-      <FieldGroup>
+      <LineField path={['incident', 'title']} />
+      <FieldGroup columns={3}>
         <LineField path={['incident', 'incidentId']} mono />
-        <LineField path={['incident', 'title']} />
         <ChoiceField
           path={['incident', 'type']}
           options={optionsOf(incidentTypes, incidentTypeLabels)}

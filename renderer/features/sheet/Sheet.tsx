@@ -60,11 +60,12 @@ export const Sheet = ({ path, label, noun, columns, makeRow, firstField }: Sheet
   const ids = useRowIds(path);
   const edits: RowEdits = useRows(path, noun);
   const scroller = useScroller();
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
   const margin = useScrollMargin(body, scroller);
   const [focused, setFocused] = useState<string | null>(null);
   const focusedIndex = focused === null ? -1 : ids.indexOf(focused);
 
+  // oxlint-disable-next-line react/incompatible-library -- it warns of the React compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller,
@@ -92,7 +93,7 @@ export const Sheet = ({ path, label, noun, columns, makeRow, firstField }: Sheet
     (index: number, field: string) => edits.insert(index, makeRow(), field),
     [edits, makeRow],
   );
-  const keys = useSheetKeys(edits, newRow);
+  const keys = useSheetKeys(edits, newRow, setFocused);
   const drag = useRowDrag(edits, firstField);
   const template = useMemo(() => ({ '--sheet-columns': rowTemplate(columns) }) as CSSProperties, [columns]);
   const insertBelow = useCallback((index: number) => newRow(index + 1, firstField), [newRow, firstField]);
@@ -106,37 +107,23 @@ export const Sheet = ({ path, label, noun, columns, makeRow, firstField }: Sheet
       : [...items, ...virtualizer.measurementsCache.slice(focusedIndex, focusedIndex + 1)];
 
   return (
-    <div
-      role="table"
-      aria-label={label}
-      aria-rowcount={ids.length + 1}
-      className="sheet"
-      style={template}
-      onKeyDown={keys.onKeyDown}
-      onFocus={(event) => {
-        keys.onFocus(event);
-        setFocused(event.target.dataset['row'] ?? null);
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
-      }}
-    >
-      <div role="rowgroup" className="sheet__head">
-        <div role="row" aria-rowindex={1} className="sheet__row">
-          <span role="columnheader" className="sheet__heading">
+    <table aria-label={label} aria-rowcount={ids.length + 1} className="sheet" style={template}>
+      <thead className="sheet__head">
+        <tr aria-rowindex={1} className="sheet__row">
+          <th className="sheet__heading">
             <span className="ui-visually-hidden">Order</span>
-          </span>
+          </th>
           {columns.map((column) => (
-            <span key={column.field} role="columnheader" className="sheet__heading">
+            <th key={column.field} className="sheet__heading">
               {column.title}
-            </span>
+            </th>
           ))}
-          <span role="columnheader" className="sheet__heading">
+          <th className="sheet__heading">
             <span className="ui-visually-hidden">Actions</span>
-          </span>
-        </div>
-      </div>
-      <div role="rowgroup" ref={body} className="sheet__body" style={{ height: virtualizer.getTotalSize() }}>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={body} className="sheet__body" style={{ height: virtualizer.getTotalSize() }}>
         {shown.map((item) => {
           const rowId = ids[item.index];
           return rowId === undefined ? null : (
@@ -154,10 +141,11 @@ export const Sheet = ({ path, label, noun, columns, makeRow, firstField }: Sheet
               firstField={firstField}
               measure={virtualizer.measureElement}
               drag={drag}
+              keys={keys}
             />
           );
         })}
-      </div>
-    </div>
+      </tbody>
+    </table>
   );
 };

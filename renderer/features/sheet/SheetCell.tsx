@@ -5,6 +5,7 @@ import { useSetValue, useText } from '../../store/hooks.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useTextField } from '../sections/fields/use-text-field.ts';
 import type { Column } from './columns.ts';
+import type { SheetKeyHandlers } from './use-sheet-keys.ts';
 
 type CellProps = {
   readonly listPath: Path;
@@ -12,9 +13,10 @@ type CellProps = {
   readonly column: Column;
   /** "Event, row 3". */
   readonly name: string;
+  readonly keys: SheetKeyHandlers;
 };
 
-const TextCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element => {
+const TextCell = ({ listPath, rowId, column, name, keys }: CellProps): JSX.Element => {
   const field = useTextField([...listPath, rowId, column.field]);
   const errorId = useId();
   return (
@@ -32,6 +34,8 @@ const TextCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element => 
         spellCheck={false}
         onChange={(event) => field.onChange(event.currentTarget.value)}
         onBlur={field.onCommit}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
       />
       {field.error === '' ? column.beneath?.(rowId) : null}
       {field.error === '' ? null : (
@@ -44,7 +48,7 @@ const TextCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element => 
   );
 };
 
-const ChoiceCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element => {
+const ChoiceCell = ({ listPath, rowId, column, name, keys }: CellProps): JSX.Element => {
   const path = [...listPath, rowId, column.field];
   const value = useText(path);
   const setValue = useSetValue();
@@ -57,6 +61,8 @@ const ChoiceCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element =
       aria-label={name}
       value={value}
       onChange={(event) => setValue(path, event.currentTarget.value)}
+      onKeyDown={keys.onKeyDown}
+      onFocus={keys.onFocus}
     >
       <option value="">–</option>
       {column.options?.map((option) => (
@@ -69,7 +75,7 @@ const ChoiceCell = ({ listPath, rowId, column, name }: CellProps): JSX.Element =
 };
 
 export const SheetCell = memo((props: CellProps): JSX.Element => (
-  <div role="cell" className="sheet__cell">
+  <td className="sheet__cell">
     {props.column.kind === 'choice' ? <ChoiceCell {...props} /> : <TextCell {...props} />}
-  </div>
+  </td>
 ));

@@ -6,6 +6,7 @@ import type { RowEdits } from '../sections/fields/use-rows.ts';
 import type { Column } from './columns.ts';
 import { SheetCell } from './SheetCell.tsx';
 import type { RowDrag } from './use-row-drag.ts';
+import type { SheetKeyHandlers } from './use-sheet-keys.ts';
 
 type SheetRowProps = {
   readonly rowId: string;
@@ -21,6 +22,7 @@ type SheetRowProps = {
   readonly firstField: string;
   readonly measure: (element: Element | null) => void;
   readonly drag: RowDrag;
+  readonly keys: SheetKeyHandlers;
 };
 
 const RowMenu = ({
@@ -31,7 +33,7 @@ const RowMenu = ({
   edits,
   insertBelow,
   firstField,
-}: Omit<SheetRowProps, 'top' | 'listPath' | 'columns' | 'measure' | 'drag'>): JSX.Element => {
+}: Omit<SheetRowProps, 'top' | 'listPath' | 'columns' | 'measure' | 'drag' | 'keys'>): JSX.Element => {
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const label = `Actions for ${noun} ${index + 1}`;
   return (
@@ -97,11 +99,10 @@ const RowMenu = ({
 };
 
 export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
-  const { rowId, index, top, listPath, columns, measure, drag } = props;
+  const { rowId, index, top, listPath, columns, measure, drag, keys } = props;
   const place: CSSProperties = { transform: `translateY(${top}px)` };
   return (
-    <div
-      role="row"
+    <tr
       aria-rowindex={index + 2}
       data-index={index}
       data-drag-row={rowId}
@@ -109,10 +110,10 @@ export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
       className="sheet__row sheet__row--data"
       style={place}
     >
-      <span role="cell" className="sheet__handle" onPointerDown={(event) => drag.start(event, rowId)}>
+      <td className="sheet__handle" onPointerDown={(event) => drag.start(event, rowId)}>
         <Icon name="drag" size={14} />
         <span className="ui-visually-hidden">{index + 1}</span>
-      </span>
+      </td>
       {columns.map((column) => (
         <SheetCell
           key={column.field}
@@ -120,11 +121,12 @@ export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
           rowId={rowId}
           column={column}
           name={`${column.title}, row ${index + 1}`}
+          keys={keys}
         />
       ))}
-      <span role="cell" className="sheet__actions">
+      <td className="sheet__actions">
         <RowMenu {...props} />
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 });

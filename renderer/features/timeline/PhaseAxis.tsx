@@ -47,11 +47,15 @@ const Marks = ({ marks }: { readonly marks: readonly Mark[] }): JSX.Element => (
   <>
     {marks.map((mark) => (
       <g key={mark.name}>
-        {mark.level === 1 ? (
+        {mark.level === 1 && !mark.isClose ? (
           <line className="phase-axis__leader" x1={toX(mark.at)} x2={toX(mark.at)} y1={18} y2={AXIS - 6} />
         ) : null}
         <circle className="phase-axis__mark" cx={toX(mark.at)} cy={AXIS} r={4.5} />
-        <text x={textX(mark.at)} y={mark.level === 1 ? 13 : 34} textAnchor={anchorOf(mark.at)}>
+        <text
+          x={mark.isClose ? toX(mark.at) - EDGE / 2 : textX(mark.at)}
+          y={mark.level === 1 ? 13 : 34}
+          textAnchor={mark.isClose && mark.at < 0.8 ? 'start' : anchorOf(mark.at)}
+        >
           {mark.name} {mark.time}
         </text>
       </g>

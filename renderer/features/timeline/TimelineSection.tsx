@@ -59,7 +59,7 @@ export const TimelineSection = (): JSX.Element => {
   const ids = useRowIds(PATH);
   const store = useStore();
   const edits = useRows(PATH, 'event');
-  const placer = useMemo(createTimePlacer, []);
+  const placer = useMemo(() => createTimePlacer(), []);
   const isSorted = useReport((report) => {
     let latest = -Infinity;
     for (const at of placer(report).values()) {

@@ -10,6 +10,8 @@ export type Mark = {
   readonly at: number;
   /** 0 for the row of words next to the axis, 1 for the one above it, where words would touch. */
   readonly level: 0 | 1;
+  /** So close to the mark before it that a line down to the axis would cross that mark's words. */
+  readonly isClose: boolean;
 };
 
 export type Span = {
@@ -58,7 +60,13 @@ export const phaseAxis = (
     const at = (epoch - first) / length;
     const before = marks.at(-1);
     const isCrowded = before !== undefined && before.level === 0 && at - before.at < WORDS;
-    marks.push({ name, at, time: new Date(epoch).toISOString().slice(11, 16), level: isCrowded ? 1 : 0 });
+    marks.push({
+      name,
+      at,
+      time: new Date(epoch).toISOString().slice(11, 16),
+      level: isCrowded ? 1 : 0,
+      isClose: isCrowded && at - before.at < WORDS / 1.6,
+    });
   }
   const spans = points.slice(1).map(({ id, epoch }, index): Span => {
     const from = points[index]?.epoch ?? first;

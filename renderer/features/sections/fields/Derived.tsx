@@ -13,11 +13,13 @@ export const Derived = ({
 }): JSX.Element => {
   const id = useId();
   return (
-    <div className="ui-field" role="group" aria-labelledby={id}>
+    <div className="ui-field">
       <span className="ui-label" id={id}>
         {label}
       </span>
-      <span className="derived__value">{value === '' ? '–' : value}</span>
+      <output className="derived__value" aria-labelledby={id}>
+        {value === '' ? '–' : value}
+      </output>
       <span className="ui-help">{help}</span>
     </div>
   );

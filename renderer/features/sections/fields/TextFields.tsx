@@ -1,5 +1,5 @@
 /** Text fields of the report, bound to their path. Label, help and rule come from the field catalogue. */
-import type { JSX, ReactNode } from 'react';
+import type { JSX, KeyboardEvent, ReactNode } from 'react';
 import type { Path } from '../../../../shared/report/path.ts';
 import { MarkdownField } from '../../../ui/MarkdownField.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
@@ -33,9 +33,10 @@ export const ParagraphField = ({
   path,
   minRows = 2,
   ...rest
-}: BoundProps & { readonly minRows?: number }): JSX.Element => (
-  <TextArea {...useTextField(path)} minRows={minRows} {...rest} />
-);
+}: BoundProps & {
+  readonly minRows?: number;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+}): JSX.Element => <TextArea {...useTextField(path)} minRows={minRows} {...rest} />;
 
 /** Prose with a toolbar and a preview. */
 export const ProseField = ({

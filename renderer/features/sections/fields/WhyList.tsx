@@ -22,14 +22,15 @@ const WhyPair = memo(
     readonly count: number;
     readonly edits: RowEdits;
   }): JSX.Element => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-      event.preventDefault();
-      const inAnswer = event.target instanceof HTMLElement && event.target.closest('.why__answer') !== null;
-      edits.move(id, event.key === 'ArrowUp' ? -1 : 1, inAnswer ? 'answer' : 'question');
-    };
+    const moveFrom =
+      (field: 'question' | 'answer') =>
+      (event: KeyboardEvent): void => {
+        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        event.preventDefault();
+        edits.move(id, event.key === 'ArrowUp' ? -1 : 1, field);
+      };
     return (
-      <li className="why" onKeyDown={onKeyDown}>
+      <li className="why">
         <span className="why__number" aria-hidden="true">
           {index + 1}
         </span>
@@ -39,13 +40,14 @@ const WhyPair = memo(
             label={`Why ${index + 1}`}
             minRows={1}
             placeholder="Why did it happen?"
+            onKeyDown={moveFrom('question')}
           />
           <ParagraphField
             path={[...PATH, id, 'answer']}
             label={`Answer ${index + 1}`}
             minRows={1}
             placeholder="Because…"
-            className="why__answer"
+            onKeyDown={moveFrom('answer')}
           />
         </div>
         <RowTools
