@@ -46,10 +46,10 @@ const RowCells = ({ report, now }: { readonly report: ReportSummary; readonly no
       <SeverityLabel severity={report.severity} />
     </span>
     <span className="list__title">
-      <span className={report.title ? 'list__words' : 'list__words list__none'}>
+      <span className={report.title ? 'list__words' : 'list__words list__none'} title={report.title}>
         {report.title || 'Untitled report'}
       </span>
-      {report.hasNotes ? <span className="list__notes">Imported notes to place</span> : null}
+      {report.hasNotes ? <span className="list__notes">Imported notes</span> : null}
     </span>
     <span className="list__type">{report.type === '' ? '' : incidentTypeLabels[report.type]}</span>
     <span className="list__state">
