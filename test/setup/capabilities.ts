@@ -6,6 +6,8 @@ export type Capability = {
   /** What it is for, in words a person understands. */
   readonly name: string;
   readonly package: string;
+  /** Where that package does not help, what does. */
+  readonly note?: string;
   readonly isPresent: (machine: Machine) => boolean;
 };
 
@@ -31,6 +33,7 @@ export const capabilities: readonly Capability[] = [
   {
     name: 'Chromium, in which the browser tests run',
     package: 'chromium',
+    note: 'Ubuntu has Chromium as a snap only: there, install the .deb of a browser of its family first',
     isPresent: (machine) => chromiumPrograms.some((name) => machine.which(name) !== null),
   },
   {
@@ -97,7 +100,12 @@ export const planSetup = (machine: Machine, wanted: readonly Capability[] = capa
 };
 
 const listed = (missing: readonly Capability[]): string =>
-  missing.map((capability) => `  - ${capability.name} (Debian package ${capability.package})`).join('\n');
+  missing
+    .map(({ name, package: debian, note }) => {
+      const hint = note === undefined ? '' : `; ${note}`;
+      return `  - ${name} (Debian package ${debian}${hint})`;
+    })
+    .join('\n');
 
 /** What a person reads before anything is installed, or instead of it. */
 export const explain = (plan: Plan): string => {
