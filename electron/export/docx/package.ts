@@ -31,6 +31,12 @@ const drawingIds = (xml: string): string => {
   });
 };
 
+const bookmarkIds = /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(")/g;
+/** Bookmarks of the contents, where they stand, in links and in page references. */
+const contentsNames =
+  /((?:<w:bookmarkStart\b[^>]*?\bw:name="|<w:hyperlink\b[^>]*?\bw:anchor="|<w:instrText[^>]*>PAGEREF )_Toc)(\d+)(["\s])/g;
+const watermarkNames = /(<v:shape\b[^>]*?\bid="PowerPlusWaterMarkObject)([^"]*)(")/g;
+
 /** Random relationship names of links, in the order in which the part uses them. */
 const nameLinks = (parts: Parts): void => {
   for (const relations of Object.keys(parts).filter((name) => name.endsWith('.rels'))) {
@@ -69,7 +75,7 @@ export const finishPackage = (bytes: Uint8Array, instant: string, faces: readonl
     /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(part),
   )) {
     editPart(parts, name, (xml) =>
-      drawingIds(renumber(xml, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(")/g)),
+      [bookmarkIds, contentsNames, watermarkNames].reduce(renumber, drawingIds(xml)),
     );
   }
   nameLinks(parts);
