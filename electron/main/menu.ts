@@ -15,9 +15,9 @@ const themes: readonly { readonly theme: Theme; readonly label: string }[] = [
 export const showMenu = (options: {
   readonly theme: Theme;
   readonly development: boolean;
-  send(command: Command): void;
-  chooseTheme(theme: Theme): void;
-  openLibraryFolder(): void;
+  readonly send: (command: Command) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+  readonly openLibraryFolder: () => void;
 }): void => {
   const { theme: current, development, send, chooseTheme, openLibraryFolder } = options;
   const isMac = process.platform === 'darwin';

@@ -2,8 +2,7 @@
 import type { Session } from 'electron';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
-type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
-type Permission = Parameters<RequestHandler>[1] | Parameters<CheckHandler>[1];
+type Permission = Parameters<RequestHandler>[1];
 
 const permissions: Readonly<Record<Permission, boolean>> = {
   ar: false,

@@ -1,0 +1,26 @@
+/** Tests at the level a person meets: `browser` in the browser shell, `e2e` in the desktop shell. */
+import { defineConfig } from '@playwright/test';
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'test',
+  globalSetup: './test/e2e/fresh-build.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'browser', testDir: 'test/browser' },
+    { name: 'e2e', testDir: 'test/e2e' },
+  ],
+});
