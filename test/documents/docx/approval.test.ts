@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { pagesOf } from '../../judges/libreoffice.ts';
-import { recordHash, sample } from './sample.ts';
-import { documentXml, elements, render } from './read.ts';
+import { recordHash } from './sample.ts';
+import { documentXml, elements, renderSample } from './read.ts';
 
 let bytes: Uint8Array;
 let blocks: readonly string[];
 
 beforeAll(async () => {
-  ({ bytes } = await render(sample));
+  ({ bytes } = await renderSample());
   blocks = elements(documentXml(bytes), 'w:tbl').filter((table) => table.includes('Signature of'));
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pagesOf } from '../../judges/libreoffice.ts';
-import { cell, sample, timelineTable } from './sample.ts';
-import { render, withBody } from './read.ts';
+import { cell, timelineTable } from './sample.ts';
+import { render, renderSample, withBody } from './read.ts';
 
 test('LibreOffice repeats the header of a long table on every page and shows every row', async () => {
   const rows = Array.from({ length: 120 }, (_, index) => [
@@ -19,7 +19,7 @@ test('LibreOffice repeats the header of a long table on every page and shows eve
 });
 
 test('the page numbers of the contents are the pages LibreOffice puts the sections on', async () => {
-  const { bytes, pages: estimated } = await render(sample);
+  const { bytes, pages: estimated } = await renderSample();
   const pages = await pagesOf(bytes);
   expect(estimated).toBe(pages.length);
   const contents = pages.find((page) => page.includes('Contents')) ?? '';
@@ -39,7 +39,7 @@ test('the page numbers of the contents are the pages LibreOffice puts the sectio
 });
 
 test('every page carries identity and count', async () => {
-  const pages = await pagesOf((await render(sample, 'letter')).bytes);
+  const pages = await pagesOf((await renderSample('letter')).bytes);
   pages.forEach((page, index) => {
     expect(page).toContain('INC-2026-03-14-002 · version 1');
     expect(page).toContain(`Page ${index + 1} of ${pages.length}`);

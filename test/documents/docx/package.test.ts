@@ -4,10 +4,10 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ooxmlErrors } from '../../judges/ooxml.ts';
 import { printedAt, prose, recordHash, sample, words } from './sample.ts';
-import { documentXml, elements, fontsFolder, part, render, withBody } from './read.ts';
+import { documentXml, elements, fontsFolder, part, render, renderSample, withBody } from './read.ts';
 
 test('the same document gives the same bytes, also after others in the same process', async () => {
-  const first = await render(sample);
+  const first = await renderSample();
   await render(withBody(prose(words('another', { link: 'https://example.org' }))));
   const second = await render(sample);
   expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
@@ -19,7 +19,7 @@ test('a change of one word changes the bytes', async () => {
 });
 
 test('documents rendered at the same time do not mix', async () => {
-  const alone = await render(sample);
+  const alone = await renderSample();
   const [one, , two] = await Promise.all([render(sample), render(withBody(prose('x'))), render(sample)]);
   expect(Buffer.compare(alone.bytes, one.bytes)).toBe(0);
   expect(Buffer.compare(alone.bytes, two.bytes)).toBe(0);
@@ -27,7 +27,7 @@ test('documents rendered at the same time do not mix', async () => {
 
 describe('properties', () => {
   test('say what the document is, whose, and which record it holds', async () => {
-    const { bytes } = await render(sample);
+    const { bytes } = await renderSample();
     const core = part(bytes, 'docProps/core.xml');
     expect(core).toContain(
       '<dc:title>INC-2026-03-14-002: Export queue stalled by exhausted file handles</dc:title>',
@@ -48,7 +48,7 @@ describe('pages', () => {
     ['a4', 11906, 16838],
     ['letter', 12240, 15840],
   ] as const)('%s has its size and the binder’s margins in every section', async (paper, width, height) => {
-    const { bytes, pages } = await render(sample, paper);
+    const { bytes, pages } = await renderSample(paper);
     const sections = elements(documentXml(bytes), 'w:sectPr');
     expect(sections).toHaveLength(2);
     for (const section of sections) {
@@ -62,7 +62,7 @@ describe('pages', () => {
   });
 
   test('carry identity, state, record, date and count', async () => {
-    const { bytes } = await render(sample);
+    const { bytes } = await renderSample();
     const header = part(bytes, 'word/header1.xml');
     expect(header).toContain('INC-2026-03-14-002 · version 1');
     expect(header).toContain('Draft');
@@ -72,7 +72,7 @@ describe('pages', () => {
   });
 
   test('carry a watermark only where there is one', async () => {
-    const draft = await render(sample);
+    const draft = await renderSample();
     expect(part(draft.bytes, 'word/header1.xml')).toMatch(/<v:textpath [^>]*string="DRAFT"/);
     const approved = await render({ ...sample, furniture: { ...sample.furniture, watermark: '' } });
     expect(part(approved.bytes, 'word/header1.xml')).not.toContain('v:textpath');
@@ -80,7 +80,7 @@ describe('pages', () => {
 });
 
 test('the fonts inside are the bundled ones, byte for byte, once their key is taken off', async () => {
-  const { bytes } = await render(sample);
+  const { bytes } = await renderSample();
   const files = unzipSync(bytes);
   const relations = part(bytes, 'word/_rels/fontTable.xml.rels');
   const faces = [

@@ -13,6 +13,15 @@ export const fontsFolder = fileURLToPath(new URL('../../../resources/fonts', imp
 export const render = (document: ReportDocument, paper: PaperSize = 'a4'): Promise<Rendered> =>
   renderDocx(document, { paper, assets, fontsFolder: path.resolve(fontsFolder) });
 
+const samples = new Map<PaperSize, Promise<Rendered>>();
+
+/** The sample document, written once for all tests of a file. */
+export const renderSample = (paper: PaperSize = 'a4'): Promise<Rendered> => {
+  const rendered = samples.get(paper) ?? render(sample, paper);
+  samples.set(paper, rendered);
+  return rendered;
+};
+
 /** The sample with another body; the cover and the approval stay. */
 export const withBody = (...body: readonly Block[]): ReportDocument => ({ ...sample, body });
 

@@ -1,17 +1,42 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ooxmlErrors } from '../../judges/ooxml.ts';
-import { cell, prose, sample, timelineTable, words } from './sample.ts';
-import { documentXml, elements, paragraphWith, part, readHtml, readText, render, withBody } from './read.ts';
+import { cell, prose, timelineTable, words } from './sample.ts';
+import {
+  documentXml,
+  elements,
+  paragraphWith,
+  part,
+  readHtml,
+  readText,
+  render,
+  renderSample,
+  withBody,
+} from './read.ts';
 
 let bytes: Uint8Array;
 let xml: string;
 let html: string;
 
 beforeAll(async () => {
-  ({ bytes } = await render(sample));
+  ({ bytes } = await renderSample());
   xml = documentXml(bytes);
   html = await readHtml(bytes);
 });
+
+const numbering = (text: string): { list: string; level: string } => {
+  const paragraph = paragraphWith(xml, text);
+  return {
+    list: /<w:numId w:val="(\d+)"/.exec(paragraph)?.[1] ?? '',
+    level: /<w:ilvl w:val="(\d+)"/.exec(paragraph)?.[1] ?? '',
+  };
+};
+const firstNumber = (list: string): string => {
+  const xmlOfLists = part(bytes, 'word/numbering.xml');
+  const own = elements(xmlOfLists, 'w:num').find((num) => num.includes(`w:numId="${list}"`)) ?? '';
+  return /<w:startOverride w:val="(\d+)"/.exec(own)?.[1] ?? '';
+};
+
+const control = (text: string): string => elements(paragraphWith(xml, text), 'w:sdt')[0] ?? '';
 
 const styleOf = (paragraph: string): string => /<w:pStyle w:val="([^"]+)"/.exec(paragraph)?.[1] ?? '';
 
@@ -103,19 +128,6 @@ describe('prose', () => {
 });
 
 describe('lists', () => {
-  const numbering = (words: string): { list: string; level: string } => {
-    const paragraph = paragraphWith(xml, words);
-    return {
-      list: /<w:numId w:val="(\d+)"/.exec(paragraph)?.[1] ?? '',
-      level: /<w:ilvl w:val="(\d+)"/.exec(paragraph)?.[1] ?? '',
-    };
-  };
-  const firstNumber = (list: string): string => {
-    const xmlOfLists = part(bytes, 'word/numbering.xml');
-    const own = elements(xmlOfLists, 'w:num').find((num) => num.includes(`w:numId="${list}"`)) ?? '';
-    return /<w:startOverride w:val="(\d+)"/.exec(own)?.[1] ?? '';
-  };
-
   test('are Word’s own, nested lists a level deeper', () => {
     expect(numbering('Why did exports stop?').level).toBe('0');
     expect(numbering('Failed uploads').level).toBe('1');
@@ -180,8 +192,6 @@ describe('tables', () => {
 });
 
 describe('boxes', () => {
-  const control = (words: string): string => elements(paragraphWith(xml, words), 'w:sdt')[0] ?? '';
-
   test.each([
     ['Automated monitoring alert', '1', '☑'],
     ['Customer report through', '0', '☐'],
@@ -218,7 +228,7 @@ describe('pictures', () => {
   });
 
   test('a damaged one leaves a line and a warning', async () => {
-    const rendered = await render(sample);
+    const rendered = await renderSample();
     expect(await readText(rendered.bytes)).toContain('[Picture not shown: Queue depth.');
     expect(rendered.warnings).toEqual([
       { path: 'appendices.b.attachments', message: expect.stringContaining('Queue depth') },
