@@ -1,18 +1,25 @@
 #!/usr/bin/env node
-/** The command line: `debrief export | import | validate | serve`. */
+/** The command line: `debrief export | import | validate | serve`. Each command is loaded only when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { paperSizes } from '../../shared/document/blocks.ts';
+import { errorCodeOf } from '../library/file-system.ts';
 import { libraryFolder, readVersion } from '../serve/places.ts';
-import { runShell } from '../serve/run-shell.ts';
 import { CommandError, exitCodes, type Terminal } from './exit.ts';
-import { exportCommand, type ExportOptions } from './export.ts';
-import { importCommand, type ImportCommandOptions } from './import.ts';
-import { validateCommand, type ValidateOptions } from './validate.ts';
+import type { ExportOptions } from './export.ts';
+import type { ImportCommandOptions } from './import.ts';
+import type { ValidateOptions } from './validate.ts';
 
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
 };
+
+// A reader that has seen enough ("| head") is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (errorCodeOf(error) !== 'EPIPE') throw error;
+  });
+}
 
 const parsePort = (text: string): number => {
   const port = Number(text);
@@ -62,7 +69,9 @@ Examples:
   debrief export report.json
 ${exits}`,
   )
-  .action((report: string, options: ExportOptions) => exportCommand(report, options, terminal));
+  .action(async (report: string, options: ExportOptions) =>
+    (await import('./export.ts')).exportCommand(report, options, terminal),
+  );
 
 program
   .command('import')
@@ -82,7 +91,9 @@ Examples:
   debrief import report.json --library /media/stick/debrief
 ${exits}`,
   )
-  .action((file: string, options: ImportCommandOptions) => importCommand(file, options, terminal));
+  .action(async (file: string, options: ImportCommandOptions) =>
+    (await import('./import.ts')).importCommand(file, options, terminal),
+  );
 
 program
   .command('validate')
@@ -98,7 +109,9 @@ Examples:
   debrief validate INC-2026-03-14-001 --json
 ${exits}`,
   )
-  .action((report: string, options: ValidateOptions) => validateCommand(report, options, terminal));
+  .action(async (report: string, options: ValidateOptions) =>
+    (await import('./validate.ts')).validateCommand(report, options, terminal),
+  );
 
 program
   .command('serve')
@@ -116,8 +129,8 @@ Examples:
   debrief serve --library /srv/reports --port 8200 --no-open
 ${exits}`,
   )
-  .action((options: { readonly library?: string; readonly port: number; readonly open: boolean }) =>
-    runShell({
+  .action(async (options: { readonly library?: string; readonly port: number; readonly open: boolean }) =>
+    (await import('../serve/run-shell.ts')).runShell({
       libraryFolder: libraryFolder(options.library, process.env),
       configFolder: process.env['DEBRIEF_CONFIG'],
       port: options.port,

@@ -54,9 +54,8 @@ const namedTargets = async (options: ExportOptions, input: string): Promise<Targ
   }
   const seen = new Set<string>();
   for (const target of targets) {
-    const absolute = path.resolve(target.path);
-    if (absolute === (await realpath(input).catch(() => '')))
-      throw wrongUsage(`${target.path} is the input itself.`);
+    const absolute = await realOrResolved(target.path);
+    if (absolute === (await realOrResolved(input))) throw wrongUsage(`${target.path} is the input itself.`);
     if (seen.has(absolute)) throw wrongUsage(`${target.path} is named for two formats.`);
     seen.add(absolute);
   }

@@ -24,19 +24,19 @@ export type Stamp = {
 /** Every operation rejects with a Node.js system error (`code`: "ENOSPC", "ENOENT", …). */
 export interface FileSystem {
   /** Creates a file with these rights (less the umask); rejects with EEXIST where there is one. */
-  create(path: string, mode: number): Promise<WritableFile>;
-  readFile(path: string): Promise<Uint8Array>;
+  readonly create: (path: string, mode: number) => Promise<WritableFile>;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Names in a folder, in no particular order. */
-  readdir(path: string): Promise<readonly string[]>;
-  stat(path: string): Promise<Stamp>;
+  readonly readdir: (path: string) => Promise<readonly string[]>;
+  readonly stat: (path: string) => Promise<Stamp>;
   /** Creates a folder and its parents, mode 0700; an existing one is fine. */
-  mkdir(path: string): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
+  readonly mkdir: (path: string) => Promise<void>;
+  readonly rename: (from: string, to: string) => Promise<void>;
   /** Gives a file a second name; rejects with EEXIST where the name is taken. */
-  link(existing: string, name: string): Promise<void>;
-  unlink(path: string): Promise<void>;
+  readonly link: (existing: string, name: string) => Promise<void>;
+  readonly unlink: (path: string) => Promise<void>;
   /** Forces a folder's entries onto the disk. */
-  syncFolder(path: string): Promise<void>;
+  readonly syncFolder: (path: string) => Promise<void>;
 }
 
 /** The `code` of a system error, '' for anything else. */

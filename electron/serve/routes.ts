@@ -81,11 +81,12 @@ export const answer = async (
   response: ServerResponse,
   urlPath: string,
 ): Promise<void> => {
+  // Channels and handles are plain ASCII: they are taken as they stand, undecoded.
   const [, area = '', name = '', ...more] = urlPath.split('/');
   const isPost = request.method === 'POST';
   if (area === 'api' && more.length === 0) {
     if (name === 'events' && !isPost) routes.events.connect(response);
-    else if (isPost) await answerApi(routes, request, response, decodeURIComponent(name));
+    else if (isPost) await answerApi(routes, request, response, name);
     else respondJson(response, 405, failure('bad-request', 'Channels are asked with POST.'));
     return;
   }
@@ -94,7 +95,7 @@ export const answer = async (
     return;
   }
   if (area === 'exports' && more.length === 0) {
-    await answerDownload(routes, response, decodeURIComponent(name));
+    await answerDownload(routes, response, name);
     return;
   }
   await routes.servePage(request, response, urlPath);

@@ -83,7 +83,7 @@ describe.each([
         driver.ask('report.save', { report: retitled(report, title), base: sha256 }),
       ),
     );
-    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await open1(report.id)).report.incident.title).toBe(results[0]?.ok ? 'left' : 'right');
   });
 
@@ -140,7 +140,7 @@ describe.each([
 
   test('Markdown is imported as a new report', async () => {
     const markdown =
-      '# Post-Incident Report\n\n**Incident Title:** Disk full\n\n## 1. Executive Summary\n\nIt was full.\n';
+      '# Disk full\n\n## Executive Summary\n\nIt was full.\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 14:32 | Full |\n';
     const { id, summary } = await ask(driver, 'library.import', {
       fileName: 'report.md',
       bytes: base64(markdown),

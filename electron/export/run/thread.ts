@@ -7,11 +7,11 @@ import { exportWorker } from './entry.ts';
 const MAX_HEAP = 2048;
 
 /** Starts a worker thread with an empty environment. */
-export const startExportThread = (script: URL = exportWorker): ExportProcess => {
+export const startExportThread = (script: URL = exportWorker, maxHeap: number = MAX_HEAP): ExportProcess => {
   const worker = new Worker(script, {
     env: {},
     stdin: false,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeap },
   });
   // An uncaught error ends the thread, and its end is what the host acts on.
   worker.on('error', () => undefined);

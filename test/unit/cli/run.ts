@@ -1,0 +1,29 @@
+/** Runs the command line as a program, in a folder and with settings of its own. */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { packageFolder } from '../../../electron/serve/places.ts';
+
+export type Ended = { readonly code: number; readonly out: string; readonly err: string };
+
+const program = path.join(packageFolder, 'electron', 'cli', 'debrief.ts');
+
+/** Runs `debrief` with these words in `folder`, over the library `folder/library`. */
+export const debrief = (folder: string, ...words: readonly string[]): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...words], {
+      cwd: folder,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        DEBRIEF_LIBRARY: path.join(folder, 'library'),
+        DEBRIEF_CONFIG: path.join(folder, 'config'),
+        SOURCE_DATE_EPOCH: '1773648600',
+      },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
+  });
