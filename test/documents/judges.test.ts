@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { docxHtml, docxText } from '../judges/mammoth.ts';
+import { ooxmlErrors } from '../judges/ooxml.ts';
 import { pageTexts, pdfFonts, pdfInfo, pdfPictures, pdfText, structureText } from '../judges/poppler.ts';
 import { checkPdf, pdfJson } from '../judges/qpdf.ts';
 import { run } from '../judges/run.ts';
@@ -76,6 +77,8 @@ describe('the judge of Word documents', () => {
     expect(await docxText(docx)).toBe('A & B\n\nWords\n\n');
     expect(await docxHtml(docx)).toBe('<h1>A &amp; B</h1><p>Words</p>');
     await expect(docxText(Buffer.from('not a document'))).rejects.toThrow('zip');
+    expect(await ooxmlErrors(docx)).toEqual([]);
+    expect((await ooxmlErrors(Buffer.from('not a document'))).length).toBeGreaterThan(0);
   });
 });
 
