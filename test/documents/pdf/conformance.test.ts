@@ -48,12 +48,17 @@ describe('structure', () => {
   });
 
   it('names what each part is, in reading order', () => {
-    const at = (words: string): number => {
-      const index = structure.indexOf(words);
-      expect(index, words).toBeGreaterThan(-1);
-      return index;
-    };
-    const order = ['TOC', '"1 ', 'Executive summary', 'H2', 'Form', 'Signature'].map(at);
+    const order = [
+      'exhausted file',
+      'TOC',
+      'delayed',
+      'Detected',
+      'Numbered steps',
+      'BlockQuote',
+      'AI-1',
+      'Printed name',
+    ].map((words) => structure.indexOf(words));
+    expect(order).not.toContain(-1);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     for (const role of [
       'Document',
@@ -74,9 +79,9 @@ describe('structure', () => {
   });
 
   it('tags a header row once, however often it is drawn', async () => {
-    const { bytes } = await render(documentOf([table(rowsOf(200))]));
+    const { bytes } = await render(documentOf([table(rowsOf(60))]));
     expect((await structureText(bytes)).match(/^\s*TH\b/gm)).toHaveLength(4);
-    expect((await pdfText(bytes)).match(/^Event$/gm)?.length ?? 0).toBeGreaterThan(3);
+    expect((await pdfText(bytes)).match(/^Event$/gm)?.length ?? 0).toBeGreaterThan(1);
   });
 
   it('keeps words apart where lines end', () => {

@@ -172,9 +172,9 @@ export const fadingPng = (width: number, height: number): Uint8Array => {
       rows.set([29, 63 + (y % 128), 114, Math.round((255 * (x + 1)) / width)], at);
     }
   }
-  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  const start = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
   return Buffer.concat([
-    signature,
+    start,
     chunk('IHDR', header),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),

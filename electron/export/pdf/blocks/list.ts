@@ -2,7 +2,7 @@
 import type { Checklist, ListBlock } from '../../../../shared/document/blocks.ts';
 import { mark } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
-import { space } from '../layout/item.ts';
+import { heightOf, keepingLast, space } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import { besideFirst, indented } from '../layout/measured.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
@@ -11,20 +11,23 @@ import { baselineOf, oneLine } from '../text/setting.ts';
 import { measuredText } from './paragraph.ts';
 import { tickBox, tickBoxWidth, tickWords } from './tick-box.ts';
 
-type Entry = { readonly marker: (top: number) => readonly Mark[]; readonly body: Measured };
+type Entry = { readonly marker: () => readonly Mark[]; readonly body: Measured };
 
 const stacked = (entries: readonly Entry[], indent: number, between: number, setting: Setting): Measured => ({
   min: Math.max(0, ...entries.map((entry) => entry.body.min)) + indent,
   natural: Math.max(0, ...entries.map((entry) => entry.body.natural)) + indent,
   items: (width) => [
-    ...entries.flatMap((entry, index): Item[] => [
-      ...(index > 0 ? [space(between)] : []),
-      ...besideFirst(
+    ...entries.flatMap((entry, index): Item[] => {
+      const items = besideFirst(
         indented(entry.body.items(width - indent), indent),
-        entry.marker(0),
+        entry.marker(),
         setting.text.leading,
-      ),
-    ]),
+      );
+      // A short item does not stand alone before or after a page's end.
+      const short = heightOf(items) <= 2 * setting.text.leading;
+      const paired = short && entries.length > 1 && (index === 0 || index === entries.length - 2);
+      return [...(index > 0 ? [space(between)] : []), ...(paired ? keepingLast(items) : items)];
+    }),
     space(setting.paragraphGap),
   ],
 });

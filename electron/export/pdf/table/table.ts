@@ -11,10 +11,13 @@ import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
 import { cell } from './cell.ts';
 import { columnWidths } from './widths.ts';
+import type { ColumnNeed } from './widths.ts';
 
 /** White space between columns. */
 const gutter = 9;
 const rowPadding = { top: 3.6, bottom: 3.6 };
+/** Rows up to this height are kept in company at a page's end. */
+const shortRow = 60;
 const headPadding = { top: 2, bottom: 3.4 };
 
 const emptyCell = (source: string): Cell => ({ content: [], source });
@@ -32,7 +35,8 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     tagIn(tag, 'Caption'),
     setting,
   );
-  const headTag = tagIn(tagIn(tag, 'THead'), 'TR');
+  // A header without rows is a row like others: a head must be followed by a body.
+  const headTag = tagIn(block.rows.length > 0 ? tagIn(tag, 'THead') : tag, 'TR');
   const heads = block.columns.map((column) =>
     measuredText(
       [{ kind: 'text', text: column.header }],
@@ -50,12 +54,12 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     );
   });
 
-  const needs = block.columns.map((column, index) => {
+  const needs = block.columns.map((column, index): ColumnNeed => {
     const cells = [heads[index], ...rows.map((row) => row[index])];
     return {
       weight: column.weight,
-      min: Math.max(column.minWidth ?? 0, ...largest(cells, 'min')) + gutter,
-      natural: Math.max(column.minWidth ?? 0, ...largest(cells, 'natural')) + gutter,
+      min: gutter + cells.reduce((most, each) => Math.max(most, each?.min ?? 0), column.minWidth ?? 0),
+      natural: cells.map((each) => gutter + (each?.natural ?? 0)),
     };
   });
 
@@ -80,15 +84,18 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     return [
       space(setting.paragraphGap * 0.5),
       ...keepingAll([...caption.items(width), space(2), head]).map(bound),
-      ...rows.map((row) =>
-        rowOf({
+      ...rows.map((row, index): Item => {
+        const set = rowOf({
           cells: cellsOf(row),
           padding: rowPadding,
           backdrop: (height) => [rule(width, height, strokes.hair, colours.hairline)],
           keep: false,
           header,
-        }),
-      ),
+        });
+        // A short row does not stand alone before or after a page's end.
+        const paired = rows.length > 1 && (index === 0 || index === rows.length - 2);
+        return paired && set.height < shortRow ? { ...set, keep: true } : set;
+      }),
       space(setting.paragraphGap * 1.4),
     ];
   };
@@ -103,8 +110,3 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
 };
 
 const bound = (item: Item): Item => (item.kind === 'row' ? { ...item, keep: true } : item);
-
-/** The largest of one measure, as a list of one so that no argument list grows with the table. */
-const largest = (cells: readonly (Measured | undefined)[], key: 'min' | 'natural'): readonly [number] => [
-  cells.reduce((most, each) => Math.max(most, each?.[key] ?? 0), 0),
-];
