@@ -1,10 +1,10 @@
 /** Action items, from a table or a list. */
 import { newActionItem } from '../../../../shared/report/create.ts';
 import type { ActionItem } from '../../../../shared/report/schema.ts';
-import { toLine } from '../../../../shared/report/text.ts';
 import { isPlaceholder } from '../form.ts';
 import { decodeCell } from '../syntax/cell.ts';
 import { readExact } from '../syntax/exact.ts';
+import { flat } from '../syntax/plain.ts';
 import { EMPTY, readProse, readProseCell } from '../syntax/prose.ts';
 import { scan, sourceOf } from '../syntax/scan.ts';
 import { plain, plainWords } from '../values/plain.ts';
@@ -63,12 +63,13 @@ const statusLabel: (value: NonNullable<ReturnType<typeof readStatus>>['value']) 
     cancelled: 'Cancelled',
   })[value];
 
+const cell = (cells: readonly string[], index: number | undefined): string =>
+  index === undefined ? '' : decodeCell(cells[index] ?? '');
+
 const tableItems = (table: Table, draft: Draft): ActionItem[] | null => {
   const columns = readColumns(table, columnNames);
   const { ref, description, owner, priority, due, status } = columns.at;
   if (description === undefined) return null;
-  const cell = (cells: readonly string[], index: number | undefined): string =>
-    index === undefined ? '' : decodeCell(cells[index] ?? '');
   const items: ActionItem[] = [];
   for (const { cells } of table.rows) {
     if (cells.every((text) => isPlaceholder(text)) || (!draft.own && cells.every((text) => text === '')))
@@ -82,12 +83,12 @@ const tableItems = (table: Table, draft: Draft): ActionItem[] | null => {
         state.unread,
         otherCells(cells, columns, table.header.length),
       ),
-      owner: readExact(toLine(cell(cells, owner)), plain),
+      owner: readExact(flat(cell(cells, owner)), plain),
       priority: level.value,
-      due: readExact(toLine(cell(cells, due)), plain),
+      due: readExact(flat(cell(cells, due)), plain),
       status: state.value,
     };
-    const number = readExact(toLine(cell(cells, ref)), plain);
+    const number = readExact(flat(cell(cells, ref)), plain);
     const item = newActionItem(draft.newId, items, values);
     items.push(draft.own || number !== '' ? { ...item, ref: number } : item);
   }

@@ -1,7 +1,6 @@
 /** Ticked lines: detection methods, regulatory duties, internal checks. */
 import type { RegulatoryRow } from '../../../../shared/report/schema.ts';
 import { templateRegulatoryRows } from '../../../../shared/report/create.ts';
-import { toLine } from '../../../../shared/report/text.ts';
 import {
   type DetectionMethod,
   detectionMethodLabels,
@@ -9,6 +8,7 @@ import {
 } from '../../../../shared/report/vocabulary.ts';
 import { isPlaceholder } from '../form.ts';
 import { readExact } from '../syntax/exact.ts';
+import { flat } from '../syntax/plain.ts';
 import { EMPTY, readProse } from '../syntax/prose.ts';
 import { type Block, type Item, scan, sourceOf } from '../syntax/scan.ts';
 import { plain } from '../values/plain.ts';
@@ -68,7 +68,7 @@ const readMethod = (words: string): { method: DetectionMethod; specify: string }
 export const readMethods = (draft: Draft, chunk: Chunk): string[] =>
   eachItem(chunk, (item) => {
     const { ticked, text } = readBox(item.text);
-    const read = readMethod(toLine(text).trim());
+    const read = readMethod(flat(text));
     if (!read || !draft.claim(`method ${read.method}`)) return false;
     draft.report.detection.methods[read.method] = { ticked, specify: read.specify };
     return true;
@@ -115,7 +115,7 @@ export const readInternal = (draft: Draft, chunk: Chunk): string[] => {
   const rows: Draft['report']['compliance']['internal'] = [];
   const left = eachItem(chunk, (item) => {
     const { ticked, text } = readBox(item.text);
-    const { label, date } = readExact(toLine(text).trim(), check);
+    const { label, date } = readExact(flat(text), check);
     rows.push({ id: draft.newId(), label, ticked, date });
     return true;
   });

@@ -1,9 +1,9 @@
 /** Approvals, attachments and the notes of an earlier import. */
 import type { Report } from '../../../../shared/report/schema.ts';
 import { readExact } from '../syntax/exact.ts';
+import { flat } from '../syntax/plain.ts';
 import { EMPTY, readProse } from '../syntax/prose.ts';
 import { scan, sourceOf } from '../syntax/scan.ts';
-import { toLine } from '../../../../shared/report/text.ts';
 import { file, noteHeading, signatory } from '../values/rows.ts';
 import type { Draft } from './draft.ts';
 import type { Chunk } from './outline.ts';
@@ -21,7 +21,7 @@ export const readApproval = (draft: Draft, chunk: Chunk): string[] => {
     }
     for (const item of block.items) {
       if (item.text === EMPTY) continue;
-      const read = readExact(toLine(item.text).trim(), signatory);
+      const read = readExact(flat(item.text), signatory);
       const known = draft.own
         ? undefined
         : defaults.find(({ role }) => role.toLowerCase() === read.role.toLowerCase());
@@ -52,7 +52,7 @@ export const readAttachments = (draft: Draft, chunk: Chunk): string[] => {
   const left: string[] = [];
   for (const block of scan(lines)) {
     for (const item of block.kind === 'list' ? block.items : []) {
-      const read = readExact(toLine(item.text).trim(), file);
+      const read = readExact(flat(item.text), file);
       if (read && appendix) {
         draft.report.appendices[appendix].attachments.push({ id: draft.newId(), ...read });
       } else {

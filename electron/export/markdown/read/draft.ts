@@ -24,7 +24,7 @@ export type Draft = {
 
 const excerptOf = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > 120 ? `${[...flat].slice(0, 119).join('')}…` : flat;
+  return flat.length > 120 ? `${flat.slice(0, 119).toWellFormed()}…` : flat;
 };
 
 export const newDraft = (newId: NewId, roles: readonly ApproverRole[] | undefined, own: boolean): Draft => {

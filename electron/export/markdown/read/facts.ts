@@ -1,15 +1,15 @@
 /** One-line values: which field they fill, and how their words are read. */
-import type { ListItem, Override } from '../../../../shared/report/schema.ts';
-import { toLine } from '../../../../shared/report/text.ts';
+import { newListItem } from '../../../../shared/report/create.ts';
+import type { Override } from '../../../../shared/report/schema.ts';
 import { type Format, readExact } from '../syntax/exact.ts';
+import { flat } from '../syntax/plain.ts';
 import { readProse } from '../syntax/prose.ts';
-import { scan } from '../syntax/scan.ts';
 import { answer, lossAnswer, money, quantity, severityWithRemark } from '../values/answers.ts';
 import { override, period, plain } from '../values/plain.ts';
 import { readSeverity, readType } from '../values/vocabulary.ts';
 import type { Draft } from './draft.ts';
 import type { Fact } from './names.ts';
-import { splitServices } from './services.ts';
+import { readServices } from './services.ts';
 
 export type FactSource = {
   readonly fact: Fact;
@@ -20,18 +20,7 @@ export type FactSource = {
   readonly headings: readonly string[];
 };
 
-const oneLine = <T>(source: string, format: Format<T>): T => readExact(toLine(source).trim(), format);
-
-/** Text after "Services Impacted:": names on its line, or a list below. */
-const readServices = (source: string, draft: Draft): ListItem[] => {
-  const blocks = scan(source.split('\n'));
-  const list = blocks[0];
-  const names =
-    blocks.length === 1 && list?.kind === 'list'
-      ? list.items.map((item) => readProse(item.text))
-      : splitServices(source.trim());
-  return names.map((text) => ({ id: draft.newId(), text }));
-};
+const oneLine = <T>(source: string, format: Format<T>): T => readExact(flat(source), format);
 
 const readLevel = (draft: Draft, { value, source }: FactSource): boolean => {
   const words = oneLine(value, plain);
@@ -99,7 +88,7 @@ const fill = (draft: Draft, given: FactSource): boolean => {
       metrics.customersAffected = oneLine(text, quantity);
       return true;
     case 'servicesImpacted':
-      metrics.servicesImpacted = readServices(text, draft);
+      metrics.servicesImpacted = readServices(text).map((name) => newListItem(draft.newId, name));
       return true;
     case 'revenueImpact':
       metrics.revenueImpact = oneLine(text, money);

@@ -444,12 +444,13 @@ export type Label = { readonly name: string; readonly rest: string };
 
 /** A label in bold at the start of a line: "**Severity:** P1", "__Approval__:". */
 export const boldLabel = (line: string): Label | null => {
-  const match = /^ {0,3}(\*\*|__)(?=\S)([^\n]{1,120}?)\s*(:?)\s*\1(?!\*)\s*(:?)[ \t]*/u.exec(line);
+  const match = /^ {0,3}(\*\*|__)(?=\S)([^\n]{1,120}?)\s*(?:(:)\s*\1(?!\*)|\1(?!\*)\s*(:?))[ \t]*/u.exec(
+    line,
+  );
   if (!match) return null;
-  const rest = line.slice(match[0].length);
-  return rest === '' || match[3] || match[4] || match[2]?.endsWith('?')
-    ? { name: match[2] ?? '', rest }
-    : null;
+  const [whole, , name = '', inside, outside] = match;
+  const rest = line.slice(whole.length);
+  return rest === '' || inside || outside || name.endsWith('?') ? { name, rest } : null;
 };
 
 /** Whether a line of a paragraph would start another field or part of a report. */

@@ -1,10 +1,10 @@
 /** The timeline, from a table, a list or lines that begin with a time. */
-import { toLine } from '../../../../shared/report/text.ts';
 import type { TimelineRow } from '../../../../shared/report/schema.ts';
 import { phaseLabels } from '../../../../shared/report/vocabulary.ts';
 import { isPlaceholder } from '../form.ts';
 import { decodeCell } from '../syntax/cell.ts';
 import { readExact } from '../syntax/exact.ts';
+import { flat } from '../syntax/plain.ts';
 import { readProse, readProseCell } from '../syntax/prose.ts';
 import { scan, sourceOf } from '../syntax/scan.ts';
 import { eventTime, plain } from '../values/plain.ts';
@@ -62,12 +62,13 @@ const columnNames = {
 
 const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');
 
+const cell = (cells: readonly string[], index: number | undefined): string =>
+  index === undefined ? '' : (cells[index] ?? '');
+
 const tableRows = (table: Table, draft: Draft): Row[] | null => {
   const columns = readColumns(table, columnNames);
   const { time, phase, event, actor, notes } = columns.at;
   if (time === undefined || (event === undefined && columns.others.length === 0)) return null;
-  const cell = (cells: readonly string[], index: number | undefined): string =>
-    index === undefined ? '' : (cells[index] ?? '');
   return table.rows
     .filter(
       ({ cells }) =>
@@ -81,7 +82,7 @@ const tableRows = (table: Table, draft: Draft): Row[] | null => {
         time: readExact(decodeCell(cell(cells, time)), eventTime),
         phase: known?.value ?? '',
         event: readProseCell(cell(cells, event)),
-        actor: readExact(toLine(decodeCell(cell(cells, actor))), plain),
+        actor: readExact(flat(decodeCell(cell(cells, actor))), plain),
         notes: joined(
           readProseCell(cell(cells, notes)),
           unknownPhase,
@@ -126,7 +127,7 @@ const withPhases = (rows: readonly Row[], draft: Draft): Row[] =>
     const phase = inferPhase(row.event);
     if (phase === '') return row;
     const words = row.event.length > 60 ? `${row.event.slice(0, 60).toWellFormed()}…` : row.event;
-    draft.reading(`Timeline ${row.time || '(no time)'} "${toLine(words)}" was marked ${phaseLabels[phase]}.`);
+    draft.reading(`Timeline ${row.time || '(no time)'} "${flat(words)}" was marked ${phaseLabels[phase]}.`);
     return { ...row, phase };
   });
 

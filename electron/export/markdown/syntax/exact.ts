@@ -3,7 +3,7 @@
  * that ends in spaces), the value stands beside its words in a comment: `words <!-- exact {…} -->`. Someone who edits
  * the words wins over the comment.
  */
-const COMMENT = /^(.*?)\s?<!-- exact (.*) -->$/s;
+const COMMENT = /^(.*?)\s?(?<!\\)<!-- exact ([^<>]*) -->$/s;
 
 export type Format<T> = {
   /** The value in words, one line of Markdown; '' where there is none. */
@@ -46,6 +46,6 @@ export const readExact = <T>(source: string, { format, parse, revive }: Format<T
     const value = revive(JSON.parse(json));
     return value !== null && format(value).trim() === words.trim() ? value : parse(words);
   } catch {
-    return parse(words);
+    return parse(source);
   }
 };

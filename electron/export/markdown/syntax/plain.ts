@@ -43,3 +43,6 @@ export const unescapePlain = (source: string): string =>
     /\\([!-/:-@[-`{-~])|(&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)/gi,
     (_, escaped: string | undefined, entity: string | undefined) => escaped ?? decodeEntity(entity ?? ''),
   );
+
+/** Several lines of source as one. */
+export const flat = (source: string): string => source.replace(/[ \t]*\n[ \t]*/g, ' ').trim();

@@ -35,8 +35,16 @@ export const readProse = (source: string): string => {
 
 const survives = (text: string): boolean => readProse(text) === text;
 
+/** What the text must not be taken for where it stands. */
+export type Place = {
+  /** Which lines would start another field. */
+  readonly isLabel: (line: string) => boolean;
+  /** Where a list follows that is a field of its own. */
+  readonly noLists?: boolean;
+};
+
 /** Whether the text can stand between the blocks of a report and be nothing but text there. */
-const standsAlone = (text: string, isLabel: (line: string) => boolean): boolean => {
+const standsAlone = (text: string, { isLabel, noLists = false }: Place): boolean => {
   const lines = text.split('\n');
   return (
     survives(text) &&
@@ -47,6 +55,7 @@ const standsAlone = (text: string, isLabel: (line: string) => boolean): boolean 
         case 'code':
           return block.closed;
         case 'list':
+          return !noLists;
         case 'quote':
         case 'table':
           return true;
@@ -60,24 +69,15 @@ const standsAlone = (text: string, isLabel: (line: string) => boolean): boolean 
   );
 };
 
-/** Lines of a prose field that stands by itself. `isLabel` says which lines would start another field. */
-export const proseLines = (
-  text: string,
-  placeholder: string,
-  isLabel: (line: string) => boolean,
-): string[] => {
+/** Lines of a prose field that stands by itself. */
+export const proseLines = (text: string, placeholder: string, place: Place): string[] => {
   if (text === '') return placeholder === '' ? [] : [placeholder];
-  return standsAlone(text, isLabel) ? text.split('\n') : quoted(text);
+  return standsAlone(text, place) ? text.split('\n') : quoted(text);
 };
 
 /** Lines of a prose field after its label: on the label's line where it starts as a paragraph, else below it. */
-export const labelledProse = (
-  label: string,
-  text: string,
-  placeholder: string,
-  isLabel: (line: string) => boolean,
-): string[] => {
-  const body = proseLines(text, placeholder, isLabel);
+export const labelledProse = (label: string, text: string, placeholder: string, place: Place): string[] => {
+  const body = proseLines(text, placeholder, place);
   const joined = [`${label} ${body[0] ?? ''}`, ...body.slice(1)];
   const alone = scan(body);
   const together = scan(joined);
@@ -96,9 +96,12 @@ export const itemLines = (marker: string, label: string, text: string, placehold
   if (text === '') return compose([`${label}${label === '' ? '' : ' '}${placeholder}`]);
   const head = label === '' ? '' : `${label} `;
   const plain = compose((head + text).split('\n'));
-  const [block, ...others] = scan(plain);
+  // A list follows the line of its label: what would make a table or a heading of that line has to be quoted.
+  const first = /^(?:-|1\.)$/.test(marker);
+  const [above, block, ...others] = scan(first ? ['Label:', ...plain] : ['Label:', '', ...plain]);
   const intact =
     survives(text) &&
+    above?.end === 1 &&
     others.length === 0 &&
     block?.kind === 'list' &&
     block.items.length === 1 &&

@@ -29,7 +29,7 @@ export type Block = Span &
 export type TableRow = { readonly cells: readonly string[]; readonly index: number };
 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/s;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const QUOTE = /^ {0,3}>/;
@@ -146,7 +146,7 @@ const scanItem = (lines: readonly string[], start: number, marker: RegExpExecArr
 const fenceOf = (line: string): string | null => FENCE.exec(line)?.[1] ?? null;
 const closes = (line: string, fence: string): boolean => {
   const trimmed = line.trim();
-  return trimmed.length >= fence.length && [...trimmed].every((char) => char === fence[0]);
+  return trimmed.length >= fence.length && trimmed === (fence[0] ?? '').repeat(trimmed.length);
 };
 
 const scanList = (lines: readonly string[], start: number, marker: RegExpExecArray): Block => {

@@ -9,13 +9,16 @@ import { file, noteHeading, signatory } from '../values/rows.ts';
 const appendix = (label: string, { text, attachments }: Appendix, placeholder: string): string[] => [
   `**${label}**`,
   '',
-  ...proseLines(text, placeholder, isLabelLine),
+  ...proseLines(text, placeholder, { isLabel: isLabelLine }),
   ...(attachments.length === 0
     ? []
     : [
         '',
         `**${labels.attachments}:**`,
-        ...attachments.map(({ id: _, ...attachment }) => `- ${writeExact(attachment, file)}`),
+        ...attachments.map(
+          ({ name, mediaType, size, sha256, caption }) =>
+            `- ${writeExact({ name, mediaType, size, sha256, caption }, file)}`,
+        ),
       ]),
 ];
 
@@ -33,7 +36,10 @@ export const writeApproval = ({ approvals }: Report): string[] => [
   `**${labels.approval}:**`,
   ...(approvals.signatories.length === 0
     ? [`- ${EMPTY}`]
-    : approvals.signatories.map(({ id: _, ...row }) => `- ${writeExact(row, signatory)}`)),
+    : approvals.signatories.map(
+        ({ role, condition, name, meaning, date }) =>
+          `- ${writeExact({ role, condition, name, meaning, date }, signatory)}`,
+      )),
 ];
 
 /** What an import could not place, each under its headings. */
@@ -41,5 +47,5 @@ export const writeNotes = ({ importedNotes }: Report): string[] =>
   importedNotes.items.flatMap(({ headings, text, dismissed }, index) => [
     ...(index === 0 ? [] : ['']),
     `### ${writeExact({ headings, dismissed }, noteHeading)}`,
-    ...(text === '' ? [] : ['', ...proseLines(text, '', () => true)]),
+    ...(text === '' ? [] : ['', ...proseLines(text, '', { isLabel: () => false })]),
   ]);

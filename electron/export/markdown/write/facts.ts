@@ -32,7 +32,9 @@ export const writeDetection = (report: Report): string[] => {
     ...detectionMethods.map((method) => methodLine(method, methods[method].ticked, methods[method].specify)),
     '',
     `**${labels.delay}:** ${metricOr(delay, derive(report).detectionDelay, placeholders.delay)}`,
-    ...labelledProse(`**${labels.improvements}:**`, improvements, placeholders.improvements, isLabelLine),
+    ...labelledProse(`**${labels.improvements}:**`, improvements, placeholders.improvements, {
+      isLabel: isLabelLine,
+    }),
   ];
 };
 

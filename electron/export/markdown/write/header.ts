@@ -3,7 +3,7 @@ import { derive, type Metric } from '../../../../shared/report/derived.ts';
 import type { ListItem, Override, Report } from '../../../../shared/report/schema.ts';
 import { headings, labels, placeholders } from '../form.ts';
 import { isLabelLine } from '../read/names.ts';
-import { splitServices } from '../read/services.ts';
+import { readServices } from '../read/services.ts';
 import { writeExact } from '../syntax/exact.ts';
 import { EMPTY, itemLines, proseLines } from '../syntax/prose.ts';
 import { lossAnswer, money, quantity } from '../values/answers.ts';
@@ -42,7 +42,7 @@ const servicesLines = (services: readonly ListItem[]): string[] => {
   const joined = names.join(', ');
   const label = `- ${labels.servicesImpacted}:`;
   if (names.length === 0) return [`${label} ${placeholders.services}`];
-  const read = splitServices(joined);
+  const read = readServices(joined);
   if (read.length === names.length && read.every((name, index) => name === names[index])) {
     const line = itemLines('-', `${labels.servicesImpacted}:`, joined, '');
     if (line.length === 1) return line;
@@ -59,7 +59,7 @@ export const writeSummary = (report: Report): string[] => {
   const { text, metrics } = report.summary;
   const derived = derive(report);
   return [
-    ...proseLines(text, placeholders.summary, isLabelLine),
+    ...proseLines(text, placeholders.summary, { isLabel: isLabelLine }),
     '',
     `**${labels.metrics}:**`,
     `- ${labels.customersAffected}: ${orPlaceholder(writeExact(metrics.customersAffected, quantity), placeholders.customers)}`,

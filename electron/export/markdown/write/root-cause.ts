@@ -29,11 +29,14 @@ const whyLines = ({ question, answer }: Why, index: number): string[] => {
 export const writeRootCause = (report: Report): string[] => {
   const { problemStatement, whys, rootCause } = report.rootCause;
   return [
-    ...labelledProse(`**${labels.problemStatement}:**`, problemStatement, placeholders.problem, isLabelLine),
+    ...labelledProse(`**${labels.problemStatement}:**`, problemStatement, placeholders.problem, {
+      isLabel: isLabelLine,
+      noLists: true,
+    }),
     '',
     ...(whys.length === 0
       ? [`1. **${placeholders.why}**`, `   - ${placeholders.answer}`, '']
       : whys.flatMap((why, index) => [...whyLines(why, index), ''])),
-    ...labelledProse(`**${labels.rootCause}:**`, rootCause, placeholders.rootCause, isLabelLine),
+    ...labelledProse(`**${labels.rootCause}:**`, rootCause, placeholders.rootCause, { isLabel: isLabelLine }),
   ];
 };
