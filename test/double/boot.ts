@@ -1,17 +1,22 @@
 /** What Electron does around an app: start Chromium, load the app's main module, then become ready. */
 import { mkdirSync, readFileSync } from 'node:fs';
+import { open as openInspector } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, becomeReady, begin } from './app.ts';
 import { send, useConnection } from './browser.ts';
 import { launchChromium } from './chromium.ts';
+import './electron.ts';
 import { exposeInspection } from './inspection.ts';
 import { takeLock } from './lock.ts';
 import { wire } from './wiring.ts';
 
 /** A main module that waits for "ready" at its top level never finishes loading: in Electron too. */
 const LONGEST_LOAD = 10_000;
+
+// Not by --inspect: Playwright asks for `require('electron')` as soon as it is connected, so the double is loaded first.
+openInspector(0);
 
 const args = process.argv.slice(2);
 const appPath = path.resolve(args.find((arg) => !arg.startsWith('-')) ?? '.');

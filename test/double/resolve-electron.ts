@@ -6,6 +6,6 @@ const double = new URL('./electron.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>
     /^electron(\/(main|common))?$/.test(specifier)
-      ? { url: double, format: 'module-typescript', shortCircuit: true }
+      ? { url: double, shortCircuit: true }
       : next(specifier, context),
 });
