@@ -1,0 +1,65 @@
+import { expect, test } from '../fixtures.ts';
+import { ask, expectSaved, onDisk, openNew } from './open.ts';
+
+test('a disk that refuses is named, the text is kept, and a retry saves it', async ({ app }) => {
+  const id = await openNew(app, 'template');
+  await app.route('**/api/report.save', (route) =>
+    route.fulfill({
+      json: {
+        ok: false,
+        error: {
+          code: 'could-not-write',
+          message: 'The disk is full.',
+          kept: 'The report on disk is unchanged.',
+          next: 'Free some space, then try again.',
+          problems: [],
+        },
+      },
+    }),
+  );
+  await app.getByLabel('Title').fill('Written on a full disk');
+  await expect(app.getByRole('alert')).toContainText('The disk is full.');
+  await expect(app.getByText('Could not save').first()).toBeVisible();
+  const download = app.waitForEvent('download');
+  await app.getByRole('button', { name: 'Download a copy' }).click();
+  expect((await download).suggestedFilename()).toBe('report-unsaved.json');
+
+  await app.getByRole('link', { name: 'Library' }).click();
+  await app.goBack();
+  await expect(app.getByLabel('Title')).toHaveValue('Written on a full disk');
+
+  await app.unroute('**/api/report.save');
+  await app.getByRole('button', { name: 'Try again' }).click();
+  await expectSaved(app);
+  expect((await onDisk(app, id)).incident.title).toBe('Written on a full disk');
+});
+
+test('text typed just before leaving for the library is saved', async ({ app }) => {
+  const id = await openNew(app, 'template');
+  await app.getByLabel('Title').fill('Typed at the last moment');
+  await app.getByRole('link', { name: 'Library' }).click();
+  await expect(app.getByText('Typed at the last moment')).toBeVisible();
+  expect((await onDisk(app, id)).incident.title).toBe('Typed at the last moment');
+});
+
+for (const choice of ['Keep mine as a copy', 'Load the other version'] as const) {
+  test(`a report changed elsewhere is never overwritten: ${choice}`, async ({ app }) => {
+    const id = await openNew(app, 'template');
+    const { report, sha256 } = await ask(app, 'report.open', { id });
+    const theirs = { ...report, incident: { ...report.incident, title: 'Theirs' } };
+    await ask(app, 'report.save', { report: theirs, base: sha256 });
+
+    await app.getByLabel('Title').fill('Mine');
+    const dialog = app.getByRole('alertdialog', { name: 'This report was changed elsewhere' });
+    await expect(dialog).toBeVisible();
+    expect((await onDisk(app, id)).incident.title).toBe('Theirs');
+
+    await dialog.getByRole('button', { name: choice }).click();
+    await expect(dialog).toBeHidden();
+    const isCopy = choice === 'Keep mine as a copy';
+    await expect(app.getByLabel('Title')).toHaveValue(isCopy ? 'Mine' : 'Theirs');
+    expect((await onDisk(app, id)).incident.title).toBe('Theirs');
+    const { reports } = await ask(app, 'library.list', { query: '' });
+    expect(reports.map(({ title }) => title).toSorted()).toEqual(isCopy ? ['Mine', 'Theirs'] : ['Theirs']);
+  });
+}
