@@ -13,6 +13,9 @@ const openExport = async (page: Page, example = 'Ransomware') => {
   return dialog;
 };
 
+const toggle = (page: Page, format: RegExp) =>
+  page.getByRole('dialog').locator('label').filter({ hasText: format }).click();
+
 const run = (page: Page) =>
   page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
 
@@ -65,8 +68,8 @@ test('problems stand by section and lead to their field; a draft is called one',
 
 test('nothing to export is said before, not after', async ({ app }) => {
   const dialog = await openExport(app);
-  await dialog.getByText('PDF', { exact: true }).click();
-  await dialog.getByText('Word (DOCX)').click();
+  await toggle(app, /^PDF/);
+  await toggle(app, /^Word/);
   await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
   await expect(dialog).toContainText('Choose at least one format.');
 });
@@ -89,7 +92,7 @@ test('a failed export says why, keeps the choice and can be tried again', async 
 test('an export can be cancelled while it runs', async ({ app }) => {
   await openExport(app, 'Outage');
   const dialog = app.getByRole('dialog');
-  await dialog.getByText('Markdown', { exact: true }).click();
+  await toggle(app, /^Markdown/);
   await run(app);
   await app.getByRole('button', { name: 'Cancel export' }).click();
   const cancelled = app.getByRole('dialog', { name: 'Export cancelled' });

@@ -76,7 +76,7 @@ const isOnMachine = (url: string): boolean =>
 const watch = (page: Page, faults: Faults): void => {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
-      faults.push(`${message.type()}: ${message.text()}`);
+      faults.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
@@ -86,8 +86,11 @@ const watch = (page: Page, faults: Faults): void => {
 };
 
 export const test = base.extend<{ machine: Machine; faults: Faults; app: Page }>({
+  // Playwright reads from this pattern which fixtures are wanted: none.
+  // oxlint-disable-next-line no-empty-pattern
   machine: async ({}, use) => withMachine(use),
 
+  // oxlint-disable-next-line no-empty-pattern
   faults: async ({}, use) => {
     const faults: Faults = [];
     await use(faults);

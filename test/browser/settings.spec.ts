@@ -26,6 +26,8 @@ test('name and organisation are saved as they are left, and stay after a restart
   await expect(saved(app)).toBeVisible();
   await app.getByLabel('Organisation').fill('Example & Söhne');
   await app.keyboard.press('Enter');
+  await expect(saved(app)).toBeVisible();
+  await app.goto('about:blank');
   await machine.stop();
   await app.goto(await machine.start());
   await openSettings(app);

@@ -1,14 +1,13 @@
 import { useEffect, useRef, type JSX } from 'react';
-import { useBridge, useSettings } from '../../app/context.tsx';
+import { useSettings } from '../../app/context.tsx';
 import { Brand, Header } from '../../app/Header.tsx';
 import { navigate } from '../../app/route.ts';
-import type { UnreadableFile } from '../../../shared/contract/channels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FileButton, type FileButtonHandle } from '../../ui/file/FileButton.tsx';
 import { count } from '../../ui/format/amount.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
-import { FailureNotice, Notice } from '../../ui/Notice.tsx';
+import { FailureNotice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { WindowDropZone } from '../../ui/WindowDropZone.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -16,7 +15,9 @@ import { ReportList } from './ReportList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useImport } from './useImport.ts';
 import { useLibrary, type Listing } from './useLibrary.ts';
+import { useLibraryCommands } from './useLibraryCommands.ts';
 import { useReportActions, type ReportActions } from './useReportActions.ts';
+import { Unreadable } from './Unreadable.tsx';
 import { examples, Welcome } from './Welcome.tsx';
 import './library.css';
 
@@ -44,22 +45,6 @@ const NewReport = ({ actions }: { readonly actions: ReportActions }): JSX.Elemen
   />
 );
 
-const Unreadable = ({ files }: { readonly files: readonly UnreadableFile[] }): JSX.Element | null =>
-  files.length === 0 ? null : (
-    <Notice
-      tone="warning"
-      title={`${count(files.length, 'file')} of the library could not be read. ${files.length === 1 ? 'It stays' : 'They stay'} untouched where ${files.length === 1 ? 'it is' : 'they are'}.`}
-    >
-      <ul className="library__unreadable">
-        {files.map(({ file, reason }) => (
-          <li key={file}>
-            <code>{file}</code>: {reason}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-
 /** What a search or the whole library holds, in words. */
 const resultWords = ({ query, reports }: Listing): string => {
   const words = query.trim();
@@ -71,7 +56,6 @@ const resultWords = ({ query, reports }: Listing): string => {
 
 /** Every report on this machine: find, open, start, import, duplicate, trash. */
 export const LibraryScreen = (): JSX.Element => {
-  const bridge = useBridge();
   const settings = useSettings();
   const library = useLibrary();
   const { listing, failure, query, setQuery, refresh } = library;
@@ -82,13 +66,10 @@ export const LibraryScreen = (): JSX.Element => {
   useEffect(() => {
     document.title = 'Library · Debrief';
   }, []);
-  useEffect(
-    () =>
-      bridge.on('menu.command', ({ command }) => {
-        if (command === 'import') importButton.current?.open();
-      }),
-    [bridge],
-  );
+  useLibraryCommands({
+    onImport: () => importButton.current?.open(),
+    onUndo: () => void actions.undoTrash(),
+  });
 
   const isFirstStart = listing !== null && listing.query.trim() === '' && listing.reports.length === 0;
   const canWelcome = isFirstStart && listing.unreadable.length === 0;

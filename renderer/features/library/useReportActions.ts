@@ -1,5 +1,5 @@
 /** What can be done with reports from the library. Failures are shown; nothing fails silently. */
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useBridge } from '../../app/context.tsx';
 import { navigate } from '../../app/route.ts';
 import type { Input, ReportSummary } from '../../../shared/contract/channels.ts';
@@ -13,15 +13,24 @@ export type ReportActions = {
   readonly create: (from: Source) => Promise<void>;
   readonly duplicate: (report: ReportSummary) => Promise<void>;
   readonly trash: (report: ReportSummary) => Promise<void>;
+  /** Brings back the report that was moved to the trash last on this screen; nothing where there is none. */
+  readonly undoTrash: () => Promise<void>;
 };
 
 /** A name for a report in messages: its title, else its incident ID. */
 export const nameOf = ({ title, incidentId }: Pick<ReportSummary, 'title' | 'incidentId'>): string =>
   title.trim() || incidentId.trim() || 'Untitled report';
 
+const LAST_OPENED = 'library.last-opened';
+
+/** The report that was opened last from this window; '' where there is none. */
+export const lastOpened = (): string => sessionStorage.getItem(LAST_OPENED) ?? '';
+
 export const useReportActions = (refresh: () => Promise<void>): ReportActions => {
   const bridge = useBridge();
   const toasts = useToasts();
+  /** Identifiers of the reports moved to the trash here, the latest last. */
+  const trashed = useRef<string[]>([]);
   return useMemo(() => {
     const fail = (error: Failure) =>
       toasts.show({
@@ -29,10 +38,15 @@ export const useReportActions = (refresh: () => Promise<void>): ReportActions =>
         detail: [error.kept, error.next].filter(Boolean).join(' '),
         tone: 'error',
       });
-    const open = (id: string) => navigate({ screen: 'report', id });
+    const open = (id: string) => {
+      sessionStorage.setItem(LAST_OPENED, id);
+      navigate({ screen: 'report', id });
+    };
     const restore = async (id: string) => {
+      trashed.current = trashed.current.filter((each) => each !== id);
       const restored = await bridge.invoke('library.restore', { id });
-      if (!restored.ok) fail(restored.error);
+      if (restored.ok) toasts.show({ title: 'Taken back out of the trash', tone: 'ok' });
+      else fail(restored.error);
       await refresh();
     };
     return {
@@ -62,12 +76,17 @@ export const useReportActions = (refresh: () => Promise<void>): ReportActions =>
           fail(moved.error);
           return;
         }
+        trashed.current = [...trashed.current, report.id];
         toasts.show({
           title: 'Moved to trash',
           detail: nameOf(report),
           action: { label: 'Undo', onAction: () => void restore(report.id) },
         });
         await refresh();
+      },
+      undoTrash: async () => {
+        const latest = trashed.current.at(-1);
+        if (latest !== undefined) await restore(latest);
       },
     };
   }, [bridge, toasts, refresh]);
