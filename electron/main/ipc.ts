@@ -12,7 +12,11 @@ const known: ReadonlySet<string> = new Set(channelNames);
 const isTrusted = (frame: WebFrameMain | null): boolean =>
   frame !== null && frame.parent === null && isOurs(frame.url);
 
-const answer = (workspace: Workspace, channel: unknown, input: unknown): Promise<Result<unknown>> | Result<unknown> =>
+const answer = (
+  workspace: Workspace,
+  channel: unknown,
+  input: unknown,
+): Promise<Result<unknown>> | Result<unknown> =>
   typeof channel === 'string' && known.has(channel)
     ? workspace.dispatch(channel, input)
     : failure('bad-request', `There is no channel ${JSON.stringify(channel)}.`);

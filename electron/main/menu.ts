@@ -32,7 +32,15 @@ export const showMenu = (options: {
 
   const macApplication: MenuItemConstructorOptions = {
     label: app.getName(),
-    submenu: [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, separator, { role: 'quit' }],
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'hide' },
+      separator,
+      { role: 'quit' },
+    ],
   };
   const file: MenuItemConstructorOptions = {
     label: '&File',

@@ -80,8 +80,7 @@ const members = {
     if (ready) throw lateError('app.enableSandbox()');
   },
   requestSingleInstanceLock: () => started().isFirst,
-  getPath: (name: string) =>
-    name === 'userData' ? started().userData : path.join(started().userData, name),
+  getPath: (name: string) => (name === 'userData' ? started().userData : path.join(started().userData, name)),
   getAppPath: () => started().appPath,
   getVersion: () => started().version,
   getName: () => started().name,

@@ -98,7 +98,8 @@ export class Contents extends EventEmitter {
       const asked = permission as keyof typeof guarded;
       const { check, request } = await askPermission(this.asElectron, asked, fromChromium(origin));
       const setting = check && request ? 'granted' : 'denied';
-      for (const name of names) await send('Browser.setPermission', { permission: { name }, setting, origin });
+      for (const name of names)
+        await send('Browser.setPermission', { permission: { name }, setting, origin });
     }
   }
 

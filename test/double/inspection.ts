@@ -1,6 +1,6 @@
 /** What only the double can be asked, as `globalThis.electronDouble` in the main process. */
 import { calls, denied, escaped } from './journal.ts';
-import { askPermission } from './session.ts';
+import { askPermission, askRequestFilter } from './session.ts';
 import { BrowserWindow } from './window.ts';
 
 const firstWindow = (): BrowserWindow => {
@@ -16,6 +16,8 @@ export const inspection = {
   /** The app's permission handlers, each by itself. */
   askPermission: (permission: Parameters<typeof askPermission>[1]) =>
     askPermission(firstWindow().webContents, permission, 'app://debrief'),
+  /** The app's request filter: whether it cancels a request for this address. */
+  cancels: async (url: string) => (await askRequestFilter({ url })).cancel === true,
   /** An IPC call as a compromised sub-frame would send it: past its missing preload. */
   invokeFromSubFrame(channel: string, ...args: unknown[]): Promise<unknown> {
     const { frames } = firstWindow().contents;

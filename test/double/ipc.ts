@@ -11,8 +11,7 @@ const handlers = new Map<string, Handler>();
 
 const members = {
   handle(channel: string, handler: Handler) {
-    if (handlers.has(channel))
-      throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
     handlers.set(channel, handler);
   },
 } satisfies Names<IpcMain>;

@@ -7,7 +7,10 @@ import path from 'node:path';
 
 /** Socket paths are limited to about a hundred bytes, profile folders are not. */
 const socketOf = (profile: string): string =>
-  path.join(tmpdir(), `debrief-double-${createHash('sha256').update(profile).digest('hex').slice(0, 16)}.sock`);
+  path.join(
+    tmpdir(),
+    `debrief-double-${createHash('sha256').update(profile).digest('hex').slice(0, 16)}.sock`,
+  );
 
 const speakToFirst = (socket: string, message: string): Promise<boolean> =>
   new Promise((resolve) => {

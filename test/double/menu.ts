@@ -34,7 +34,9 @@ const build = (template: readonly MenuItemConstructorOptions[]): DoubleMenu =>
         click() {
           const { click, label, role } = options;
           if (click === undefined)
-            throw new Error(`electron double: menu item '${label ?? role}' has no click; roles are not modelled`);
+            throw new Error(
+              `electron double: menu item '${label ?? role}' has no click; roles are not modelled`,
+            );
           const window = BrowserWindow.getAllWindows()[0] as unknown as Electron.BaseWindow;
           click(item as unknown as MenuItem, window, {} as Electron.KeyboardEvent);
         },

@@ -27,11 +27,7 @@ export const shell = strict(
 
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
 
-export const screen = strict(
-  'screen',
-  { getAllDisplays: () => [display] } satisfies Names<Screen>,
-  calls,
-);
+export const screen = strict('screen', { getAllDisplays: () => [display] } satisfies Names<Screen>, calls);
 
 let themeSource: NativeTheme['themeSource'] = 'system';
 

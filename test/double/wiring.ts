@@ -9,7 +9,10 @@ import { preventable } from './preventable.ts';
 import { answerRequest } from './requests.ts';
 import { BrowserWindow } from './window.ts';
 
-const onPage = (name: string, act: (contents: Contents, params: Answer, sessionId: string) => unknown): void => {
+const onPage = (
+  name: string,
+  act: (contents: Contents, params: Answer, sessionId: string) => unknown,
+): void => {
   cdp().on(name, (params: Answer, sessionId: string) => {
     const contents = contentsBySession.get(sessionId);
     if (contents === undefined) return;
@@ -22,7 +25,11 @@ const frameNavigated = (contents: Contents, { frame }: Answer): void => {
   const parent = frame.parentId === undefined ? undefined : contents.frames.get(frame.parentId);
   const inherits = url.startsWith('about:') && parent !== undefined;
   const own = frame.securityOrigin === '://' ? 'null' : fromChromium(frame.securityOrigin);
-  contents.frames.navigated(frame.id, { url, origin: inherits ? parent.origin : own, parentId: frame.parentId });
+  contents.frames.navigated(frame.id, {
+    url,
+    origin: inherits ? parent.origin : own,
+    parentId: frame.parentId,
+  });
 };
 
 /** The page would rather stay; the app may overrule it. */
@@ -51,6 +58,8 @@ export const wire = (): void => {
   cdp().on('Target.targetDestroyed', ({ targetId }) => BrowserWindow.fromTarget(targetId)?.gone());
   onPage('Page.windowOpen', (contents, { url, windowName }) => contents.windowOpened(url, windowName));
   onPage('Page.frameNavigated', frameNavigated);
+  // document.open() gives a frame the address of the page that called it.
+  onPage('Page.documentOpened', frameNavigated);
   onPage('Page.frameDetached', (contents, { frameId, reason }) => {
     if (reason === 'remove') contents.frames.removed(frameId);
   });

@@ -26,9 +26,7 @@ export type Machine = {
 
 const readyPage = async (app: ElectronApplication): Promise<Page> => {
   const page = await app.firstWindow();
-  await page.waitForFunction(
-    () => document.readyState === 'complete' && location.pathname === '/index.html',
-  );
+  await page.waitForFunction(() => document.readyState === 'complete' && location.pathname === '/index.html');
   return page;
 };
 
@@ -64,10 +62,7 @@ const withMachine = async (use: (machine: Machine) => Promise<void>): Promise<vo
   }
 };
 
-export const test = base.extend<
-  { machine: Machine; desktop: Desktop },
-  { shared: Machine & Desktop }
->({
+export const test = base.extend<{ machine: Machine; desktop: Desktop }, { shared: Machine & Desktop }>({
   /** A machine of this test's own. */
   machine: async ({}, use) => withMachine(use),
   /** The app started once on a machine of this test's own. */
@@ -83,7 +78,10 @@ export { expect } from '@playwright/test';
 
 /** What the page may ask for. */
 export type PageApi = {
-  invoke(channel: unknown, input?: unknown): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>;
+  invoke(
+    channel: unknown,
+    input?: unknown,
+  ): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>;
   on(event: string, listener: (data: unknown) => void): () => void;
 };
 

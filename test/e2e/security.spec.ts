@@ -1,22 +1,10 @@
 /** What a hostile page could try. Only real Electron and Playwright API: holds on the double and on a real binary. */
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { securityHeaders } from '../../electron/workspace/page-headers.ts';
 import { ask, expect, test } from './desktop.ts';
 
 /** Long enough for a denied navigation to have happened, had it been allowed. */
 const settle = (page: Page): Promise<void> => page.waitForTimeout(300);
-
-const withoutCsp = async (page: Page, act: () => Promise<void>): Promise<void> => {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  await cdp.send('Page.setBypassCSP', { enabled: true });
-  await page.reload();
-  try {
-    await act();
-  } finally {
-    await cdp.send('Page.setBypassCSP', { enabled: false });
-    await page.reload();
-  }
-};
 
 test.describe('the page', () => {
   test('gets exactly the agreed interface', async ({ shared: { page } }) => {
@@ -135,7 +123,9 @@ test.describe('the page', () => {
 
 test.describe('the content security policy', () => {
   test('is sent with every file of the bundle', async ({ shared: { page } }) => {
-    const headers = await page.evaluate(async () => Object.fromEntries((await fetch('./index.html')).headers));
+    const headers = await page.evaluate(async () =>
+      Object.fromEntries((await fetch('./index.html')).headers),
+    );
     expect(headers).toMatchObject({ ...securityHeaders, 'content-type': 'text/html; charset=utf-8' });
   });
 
@@ -145,8 +135,12 @@ test.describe('the content security policy', () => {
       document.addEventListener('securitypolicyviolation', (event) =>
         directives.push(event.effectiveDirective),
       );
-      document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }));
-      document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { opacity: 0 }' }));
+      document.head.append(
+        Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }),
+      );
+      document.head.append(
+        Object.assign(document.createElement('style'), { textContent: 'body { opacity: 0 }' }),
+      );
       document.body.append(Object.assign(new Image(), { src: 'https://example.org/pixel.png' }));
       const frame = Object.assign(document.createElement('iframe'), { src: './index.html' });
       document.body.append(frame);
@@ -161,14 +155,24 @@ test.describe('the content security policy', () => {
     });
     expect(violations.ran).toBe(false);
     expect(violations.directives).toEqual(
-      expect.arrayContaining(['script-src-elem', 'style-src-elem', 'img-src', 'frame-src', 'connect-src', 'script-src']),
+      expect.arrayContaining([
+        'script-src-elem',
+        'style-src-elem',
+        'img-src',
+        'frame-src',
+        'connect-src',
+        'script-src',
+      ]),
     );
   });
 });
 
 test.describe('the bundle', () => {
   const status = (page: Page, address: string, method = 'GET'): Promise<number> =>
-    page.evaluate(async ([url, how]) => (await fetch(url, { method: how })).status, [address, method] as const);
+    page.evaluate(async ([url, how]) => (await fetch(url, { method: how })).status, [
+      address,
+      method,
+    ] as const);
 
   test('serves its own files and nothing beside them', async ({ shared: { page } }) => {
     expect(await status(page, '/index.html')).toBe(200);
@@ -224,19 +228,18 @@ test.describe('the door to the host', () => {
   });
 
   test('is not there for a sub-frame', async ({ shared: { page } }) => {
-    await withoutCsp(page, async () => {
-      const inFrame = await page.evaluate(
-        () =>
-          new Promise<string>((resolve) => {
-            const frame = Object.assign(document.createElement('iframe'), { src: './index.html?frame' });
-            frame.addEventListener('load', () =>
-              resolve(typeof (frame.contentWindow as Window | null)?.debrief),
-            );
-            document.body.append(frame);
-          }),
-      );
-      expect(inFrame).toBe('undefined');
-    });
+    const inFrame = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>frame</p>' });
+          frame.addEventListener('load', () => {
+            resolve(typeof (frame.contentWindow as Window | null)?.debrief);
+            frame.remove();
+          });
+          document.body.append(frame);
+        }),
+    );
+    expect(inFrame).toBe('undefined');
   });
 });
 

@@ -77,7 +77,8 @@ export function isolatedWorld(
     },
     receive(channel, text) {
       const args = codec.decode(text) as unknown[];
-      for (const listener of listeners.get(channel) ?? []) listener({ sender: ipcRenderer, ports: [] }, ...args);
+      for (const listener of listeners.get(channel) ?? [])
+        listener({ sender: ipcRenderer, ports: [] }, ...args);
     },
   };
   // Electron runs no preload in sub-frames unless asked to.

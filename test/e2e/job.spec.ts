@@ -1,0 +1,31 @@
+/** The whole small job in the desktop window: a report from the template, a title, saved, a PDF on disk. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './desktop.ts';
+
+test('write a report and export it', async ({ desktop: { app, page }, machine }) => {
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+  }, machine.exports);
+
+  await page
+    .getByRole('button', { name: /new report/i })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /title/i }).first().fill('Payments unavailable');
+  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible({ timeout: 15_000 });
+
+  await page
+    .getByRole('button', { name: /^export/i })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^export/i }).click();
+  await expect
+    .poll(async () => (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf')), {
+      timeout: 30_000,
+    })
+    .toHaveLength(1);
+  const [pdf] = (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf'));
+  expect((await readFile(path.join(machine.exports, pdf ?? ''))).subarray(0, 5).toString()).toBe('%PDF-');
+});
