@@ -1,6 +1,9 @@
 /** Runs the browser shell as a program: says where it serves, opens a browser, and ends cleanly on Ctrl+C. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { errorCodeOf } from '../library/file-system.ts';
 import { findBrowser, hasDisplay, openBrowser, thisMachine } from './open-browser.ts';
 import { rendererFolder } from './places.ts';
@@ -34,34 +37,60 @@ const startOrExplain = async (options: ShellOptions): Promise<RunningServer> => 
   }
 };
 
-const reach = async (server: RunningServer, { open, say, libraryFolder }: ShellRun): Promise<void> => {
-  const browser = open && hasDisplay(thisMachine) ? findBrowser(thisMachine) : null;
-  const profile = path.join(libraryFolder, '.browser-profile');
-  if (browser !== null && (await openBrowser(browser, server.launchAddress(), profile))) {
-    say(`Debrief is open in ${path.basename(browser)}.`);
-  }
-  say(`Open in a browser on this machine (works once): ${server.launchAddress()}`);
-  say(`Library: ${libraryFolder}`);
-  say('Press Ctrl+C to stop.');
+type Opener = { readonly open: (address: string) => Promise<boolean>; readonly close: () => Promise<void> };
+
+/** Opens windows in an installed browser, all with one profile that is made for this run and removed after it. */
+const windowOpener = (say: (line: string) => void): Opener | null => {
+  const browser = hasDisplay(thisMachine) ? findBrowser(thisMachine) : null;
+  if (browser === null) return null;
+  let profile: string | null = null;
+  return {
+    open: async (address) => {
+      profile ??= await mkdtemp(path.join(tmpdir(), 'debrief-browser-'));
+      const opened = await openBrowser(browser, address, profile);
+      if (opened) say(`Debrief is open in ${path.basename(browser)}.`);
+      return opened;
+    },
+    close: async () => {
+      // A browser that is still open holds its files; the system clears its temporary folder in time.
+      if (profile !== null) {
+        await rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+      }
+    },
+  };
 };
 
-/** Resolves when the user has stopped it and everything under way is written. Rejects where it cannot start. */
-export const runShell = async (run: ShellRun): Promise<void> => {
-  if (run.pages === undefined && !existsSync(path.join(rendererFolder, 'index.html'))) {
-    throw new Error('The window is not built yet. Run "npm run build:renderer" once.');
-  }
-  const server = await startOrExplain({
-    libraryFolder: run.libraryFolder,
-    configFolder: run.configFolder,
-    port: run.port,
-    pages: run.pages ?? (() => bundlePages(rendererFolder)),
-  });
-  await reach(server, run);
-  await new Promise<void>((resolve) => {
-    const stop = (): void => resolve();
+/** Resolves on Ctrl+C. Where a person sits at the terminal, Enter opens the editor once more. */
+const untilStopped = (again: () => Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const keyboard = process.stdin.isTTY ? createInterface({ input: process.stdin, terminal: false }) : null;
+    keyboard?.on('line', () => void again());
+    const stop = (): void => {
+      keyboard?.close();
+      resolve();
+    };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  run.say('Stopping …');
+
+/** Resolves when the user has stopped it and everything under way is written. Rejects where it cannot start. */
+export const runShell = async (run: ShellRun): Promise<void> => {
+  const { libraryFolder, configFolder, port, say } = run;
+  if (run.pages === undefined && !existsSync(path.join(rendererFolder, 'index.html'))) {
+    throw new Error('The window is not built yet. Run "npm run build:renderer" once.');
+  }
+  const pages = run.pages ?? (() => bundlePages(rendererFolder));
+  const server = await startOrExplain({ libraryFolder, configFolder, port, pages });
+  const opener = run.open ? windowOpener(say) : null;
+  const reach = async (): Promise<void> => {
+    await opener?.open(server.launchAddress());
+    say(`Open in a browser on this machine (works once): ${server.launchAddress()}`);
+  };
+  await reach();
+  say(`Library: ${libraryFolder}`);
+  say(process.stdin.isTTY ? 'Press Enter to open it again, Ctrl+C to stop.' : 'Press Ctrl+C to stop.');
+  await untilStopped(reach);
+  say('Stopping …');
   await server.close();
+  await opener?.close();
 };

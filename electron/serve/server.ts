@@ -35,7 +35,7 @@ const portOf = (server: Server): number => {
 
 const noSession = 'This window belongs to no running session of Debrief.';
 const howToOpen =
-  'Open the address that Debrief printed when it started; each address works once. For a new one, start Debrief again.';
+  'Open the address that Debrief printed when it started; each address works once. For a new one, press Enter where Debrief runs, or start it again.';
 
 /** Handles the launch token; true where the request is answered by it. */
 const enter = (
