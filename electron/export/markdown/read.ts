@@ -10,7 +10,7 @@ import { type Draft, newDraft } from './read/draft.ts';
 import { takeFact } from './read/facts.ts';
 import { splitFrontMatter, takeFrontMatter } from './read/front-matter.ts';
 import { keepLostWords } from './read/lost-words.ts';
-import { type Outline, readOutline } from './read/outline.ts';
+import { type Chunk, type Outline, readOutline } from './read/outline.ts';
 import { readTitle } from './read/title.ts';
 import { plainWords } from './values/plain.ts';
 
@@ -44,8 +44,11 @@ export const readMarkdown = (
   if (outline.seal) draft.report.revision = outline.seal.revision;
   readTitle(draft, outline.title);
   for (const given of outline.facts) if (given.fact !== 'duration') takeFact(draft, given);
+  // A section named after the root cause itself goes before those that only speak of causes.
+  const isVague = ({ part }: Chunk): boolean => part === 'rootCauseSection';
+  for (const chunk of outline.chunks) if (!isVague(chunk)) takeChunk(draft, chunk);
+  for (const chunk of outline.chunks) if (isVague(chunk)) takeChunk(draft, chunk);
   takeFrontMatter(draft, entries);
-  for (const chunk of outline.chunks) takeChunk(draft, chunk);
   checkDuration(draft, outline);
   keepLostWords(draft, decoded.value);
   return success({ report: draft.report, summary: draft.summary() });

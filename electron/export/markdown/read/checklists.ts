@@ -14,6 +14,7 @@ import { type Block, type Item, scan, sourceOf } from '../syntax/scan.ts';
 import { plain } from '../values/plain.ts';
 import { check, duty } from '../values/rows.ts';
 import type { Draft } from './draft.ts';
+import { readFactBlocks } from './fact-blocks.ts';
 import type { Chunk } from './outline.ts';
 
 type Ticked = { readonly ticked: boolean; readonly text: string };
@@ -73,6 +74,17 @@ export const readMethods = (draft: Draft, chunk: Chunk): string[] =>
     draft.report.detection.methods[read.method] = { ticked, specify: read.specify };
     return true;
   });
+
+/** Methods and delay under "Detection" itself; prose about it has no field. */
+export const readDetection = (draft: Draft, chunk: Chunk): string[] => {
+  const { lines } = chunk;
+  const left: string[] = [];
+  for (const block of scan(lines)) {
+    const part = { ...chunk, lines: lines.slice(block.start, block.end) };
+    left.push(...(block.kind === 'list' ? readMethods(draft, part) : readFactBlocks(draft, part)));
+  }
+  return left;
+};
 
 /** The head of a duty, and the rationale in brackets after it or quoted below it. */
 const readDuty = (text: string): Pick<RegulatoryRow, 'regime' | 'label' | 'status' | 'rationale'> => {

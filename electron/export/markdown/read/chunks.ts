@@ -6,7 +6,7 @@ import { isPlaceholder } from '../form.ts';
 import { readActions } from './actions.ts';
 import type { Draft } from './draft.ts';
 import { readApproval, readAttachments, readNotes } from './closing.ts';
-import { readInternal, readMethods, readRegulatory } from './checklists.ts';
+import { readDetection, readInternal, readMethods, readRegulatory } from './checklists.ts';
 import { readFactBlocks } from './fact-blocks.ts';
 import type { Part } from './names.ts';
 import type { Chunk } from './outline.ts';
@@ -76,7 +76,7 @@ const readers: Readonly<Record<Part, Reader>> = {
   problem: readProblem,
   whys: readWhys,
   rootCause: readRootCause,
-  detection: keepAll,
+  detection: readDetection,
   methods: readMethods,
   improvements: prose((draft, text) => {
     draft.report.detection.improvements = text;

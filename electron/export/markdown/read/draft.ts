@@ -66,7 +66,7 @@ export const newDraft = (newId: NewId, roles: readonly ApproverRole[] | undefine
       mapped,
       readings,
       kept: report.importedNotes.items.map(({ headings, text }) => ({
-        heading: headings.join(' › '),
+        heading: headings.length === 0 ? 'Start of the document' : headings.join(' › '),
         excerpt: excerptOf(text),
       })),
     }),

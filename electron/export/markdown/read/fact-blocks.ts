@@ -27,6 +27,7 @@ export const readFactBlocks = (draft: Draft, chunk: Chunk): string[] => {
   const { lines, headings } = chunk;
   const part: Part = chunk.part ?? 'header';
   const left: string[] = [];
+  const prose: string[] = [];
 
   const take = (given: Given | null, source: string): boolean => {
     const fact = given && factOf(given.label, part);
@@ -71,7 +72,7 @@ export const readFactBlocks = (draft: Draft, chunk: Chunk): string[] => {
         const unread = lines
           .slice(block.start, block.end)
           .filter((line) => draft.own || !take(labelled(toLine(line).trim()), line));
-        left.push(unread.join('\n'));
+        prose.push(unread.join('\n'));
         return;
       }
       case 'rule':
@@ -86,8 +87,8 @@ export const readFactBlocks = (draft: Draft, chunk: Chunk): string[] => {
   };
 
   for (const block of scan(lines)) takeBlock(block);
-  const text = left.filter((source) => source.trim() !== '').join('\n\n');
-  return placeProse(draft, part, readProse(text)) ? [] : [text];
+  const text = prose.filter((source) => source.trim() !== '').join('\n\n');
+  return placeProse(draft, part, readProse(text)) ? left : [text, ...left];
 };
 
 /** Prose under "Impact" says what customers saw. */

@@ -42,7 +42,12 @@ export const keepLostWords = (draft: Draft, source: string): void => {
   const kept = [...draft.replaced];
   const written = `${writeMarkdown(draft.report)}\n${kept.join('\n')}`;
   const missing = missingFrom(lines.join('\n'), written);
-  for (const line of lines) {
+  // Lines that do not stand in the report as they are come first: they are the ones that were changed.
+  const standing = new Set(written.split('\n').map((line) => line.trim()));
+  const candidates =
+    missing.size === 0 ? [] : lines.filter((line) => words(line).some((word) => missing.has(word)));
+  const changed = candidates.filter((line) => !standing.has(line.trim()));
+  for (const line of [...changed, ...candidates]) {
     if (missing.size === 0) break;
     const found = words(line).filter((word) => missing.has(word));
     if (found.length === 0) continue;

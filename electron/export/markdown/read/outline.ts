@@ -4,7 +4,7 @@
  */
 import { type Block, scan } from '../syntax/scan.ts';
 import { readSeal, type Seal } from '../seal.ts';
-import { boldLabel, type Fact, factOf, type Part, partOf } from './names.ts';
+import { boldLabel, type Fact, factOf, type Label, type Part, partOf } from './names.ts';
 
 export type Chunk = {
   /** What it holds; null where its heading is not known. */
@@ -29,6 +29,12 @@ export type Outline = {
   readonly seal: Seal | null;
   readonly chunks: readonly Chunk[];
   readonly facts: readonly FactLine[];
+};
+
+/** "Root cause: a full disk" or "TODO" at the start of a paragraph, in texts without headings. */
+const plainLabel = (line: string): Label | null => {
+  const match = /^([\p{Lu}][\p{L}\d '&/-]{2,40}?)(?::[ \t]*(.*)|[ \t]*)$/su.exec(line);
+  return match ? { name: match[1] ?? '', rest: match[2] ?? '' } : null;
 };
 
 type Open = { readonly level: number; readonly text: string; readonly part: Part | null };
@@ -71,8 +77,9 @@ export const readOutline = (lines: readonly string[]): Outline => {
     open(part, null, within);
   };
 
-  const readLine = (line: string): void => {
-    const label = current.part === 'notes' ? null : boldLabel(line);
+  const readLine = (line: string, first: boolean): void => {
+    const unheaded = first && seal === null && path.length === 0;
+    const label = current.part === 'notes' ? null : (boldLabel(line) ?? (unheaded ? plainLabel(line) : null));
     const fact = label && factOf(label.name, current.part);
     if (label && fact) {
       facts.push({ fact, value: label.rest, source: line, headings: current.headings });
@@ -96,7 +103,8 @@ export const readOutline = (lines: readonly string[]): Outline => {
     if (block.kind === 'heading' && !(current.part === 'notes' && block.level > 2)) {
       openHeading(block.level, block.text);
     } else if (block.kind === 'paragraph') {
-      for (let index = block.start; index < block.end; index += 1) readLine(lines[index] ?? '');
+      for (let index = block.start; index < block.end; index += 1)
+        readLine(lines[index] ?? '', index === block.start);
     } else if (block.kind !== 'html' || readSeal(lines[block.start] ?? '') === null) {
       for (let index = block.start; index < block.end; index += 1) current.lines.push(lines[index] ?? '');
       if (block.kind !== 'rule') content = current.lines.length;

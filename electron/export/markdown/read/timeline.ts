@@ -131,6 +131,17 @@ const withPhases = (rows: readonly Row[], draft: Draft): Row[] =>
     return { ...row, phase };
   });
 
+const OTHER_ZONE = /\b(?:CES?T|[ECMP][SD]T|BST|IST|JST|AES?T|local(?: time)?)\b/u;
+
+/** Times are read as UTC; a heading that names another zone has to be looked at. */
+const checkZone = (draft: Draft, words: string): void => {
+  const zone = OTHER_ZONE.exec(words)?.[0];
+  if (zone)
+    draft.reading(
+      `The timeline names the zone ${zone}; its times were taken as written. Turn them into UTC.`,
+    );
+};
+
 export const readTimeline = (draft: Draft, chunk: Chunk): string[] => {
   const { lines } = chunk;
   const left: string[] = [];
@@ -158,6 +169,8 @@ export const readTimeline = (draft: Draft, chunk: Chunk): string[] => {
       left.push(source);
     }
   }
+  const words = lines.find((line) => line.trim() !== '') ?? '';
+  if (!draft.own) checkZone(draft, `${chunk.headings.at(-1) ?? ''} ${words}`);
   const complete = marked ? rows : withPhases(rows, draft);
   draft.report.timeline.rows = complete.map((row) => ({ id: draft.newId(), ...row }));
   if (rows.length > 0) draft.mapped(`Timeline: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`);
