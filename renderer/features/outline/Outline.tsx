@@ -16,7 +16,7 @@ const inWords = (section: SectionId, state: SectionState): string => {
 
 type OutlineProps = {
   readonly current: SectionId;
-  /** A section was chosen; the address changes by itself. */
+  /** A section was chosen. */
   readonly onChoose: (section: SectionId) => void;
 };
 
@@ -45,13 +45,17 @@ export const Outline = ({ current, onChoose }: OutlineProps): JSX.Element => {
               className="outline__link"
               href={sectionHash(id, section)}
               aria-current={section === current ? 'page' : undefined}
-              onClick={() => onChoose(section)}
+              aria-label={`${title}, ${inWords(section, state)}`}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onChoose(section);
+              }}
             >
               <span className={`outline__mark outline__mark--${state.kind}`} aria-hidden="true">
                 {marks[state.kind]}
               </span>
               <span className="outline__title">{title}</span>
-              <span className="ui-visually-hidden">, {inWords(section, state)}</span>
               {state.kind === 'attention' ? (
                 <span className="outline__count" aria-hidden="true">
                   {state.problems}

@@ -1,12 +1,15 @@
 import type { JSX } from 'react';
 import { Header } from '../../app/Header.tsx';
-import { useHistory, useReport } from '../../store/hooks.tsx';
+import { useHistory, useReport, useSession } from '../../store/hooks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SeverityLabel } from '../../ui/SeverityLabel.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { SaveIndicator } from './SaveIndicator.tsx';
+
+/** Longest wait for a save before the library is shown, in milliseconds. */
+const PATIENCE = 1000;
 
 type ReportHeaderProps = {
   readonly onUndo: () => void;
@@ -22,9 +25,28 @@ export const ReportHeader = ({ onUndo, onRedo, onExport, panels }: ReportHeaderP
   const severity = useReport((report) => report.incident.severity);
   const revision = useReport((report) => report.revision);
   const { canUndo, canRedo } = useHistory();
+  const { autosave } = useSession();
+
+  /** Saves first, so that the library shows what was typed; a slow disk does not hold anyone up. */
+  const leave = async (): Promise<void> => {
+    const patience = new Promise((resolve) => {
+      setTimeout(resolve, PATIENCE);
+    });
+    await Promise.race([autosave.flush(), patience]);
+    window.location.hash = '#/';
+  };
+
   return (
     <Header>
-      <a className="report-head__back" href="#/">
+      <a
+        className="report-head__back"
+        href="#/"
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          void leave();
+        }}
+      >
         <Icon name="chevron-left" size={14} />
         Library
       </a>

@@ -3,11 +3,17 @@ import { expectAccessible } from '../axe.ts';
 import { expect, expectNoPageScroll, test, zoomTo200 } from '../fixtures.ts';
 import { openNew, openSection } from './open.ts';
 
-for (const example of ['data-breach', 'template'] as const) {
-  test(`every section is free of accessibility violations, light and dark: ${example}`, async ({ app }) => {
-    test.setTimeout(240_000);
+/** A filled report, and of the empty one the sections that look different without content. */
+const looks = [
+  { example: 'data-breach', isShown: () => true },
+  { example: 'template', isShown: (id: string) => ['timeline', 'root-cause', 'actions'].includes(id) },
+] as const;
+
+for (const { example, isShown } of looks) {
+  test(`no section has an accessibility violation, light or dark: ${example}`, async ({ app }) => {
+    test.setTimeout(300_000);
     const id = await openNew(app, example);
-    for (const section of sections.filter((one) => one.id !== 'notes')) {
+    for (const section of sections.filter((one) => one.id !== 'notes' && isShown(one.id))) {
       await openSection(app, id, section.id, section.title);
       await test.step(section.title, () => expectAccessible(app));
     }

@@ -35,8 +35,8 @@ test('edits in every section are saved and found again after a reload', async ({
   await revenue.getByRole('textbox', { name: 'Amount' }).fill('5,000');
   await app.getByRole('button', { name: /^Override… Time to detect/ }).click();
   const mttd = app.getByRole('group', { name: 'Time to detect (MTTD)' });
-  await mttd.getByLabel('Value').fill('0:09');
-  await mttd.getByLabel('Reason').fill('Measured from the queue depth');
+  await mttd.getByLabel('Value', { exact: true }).fill('0:09');
+  await mttd.getByRole('textbox', { name: /^Reason/ }).fill('Measured from the queue depth');
   const dataLoss = app.getByRole('group', { name: 'Data loss' });
   await dataLoss.getByText('No', { exact: true }).click();
 

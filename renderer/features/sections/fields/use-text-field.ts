@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { fieldAt, valueProblem } from '../../../../shared/report/fields.ts';
 import { type Path, pathToText } from '../../../../shared/report/path.ts';
 import { toLine, toProse } from '../../../../shared/report/text.ts';
-import { useSession, useSetValue, useText } from '../../../store/hooks.tsx';
+import { useSetValue, useStore, useText } from '../../../store/hooks.tsx';
 import { display, normalise } from '../../../store/normalise.ts';
+import { useToasts } from '../../../ui/toast/toasts.tsx';
 
 export type TextFieldState = {
   readonly path: string;
@@ -23,7 +24,8 @@ export const useTextField = (path: Path): TextFieldState => {
   if (!field) throw new Error(`not in the field catalogue: ${at}`);
   const stored = useText(path);
   const setValue = useSetValue();
-  const { store } = useSession();
+  const store = useStore();
+  const toasts = useToasts();
   const [isTyping, setTyping] = useState(false);
   const problem = valueProblem(at, stored.trim());
   const [isJudged, setJudged] = useState(problem !== null);
@@ -35,7 +37,11 @@ export const useTextField = (path: Path): TextFieldState => {
     error: isJudged ? (problem ?? '') : '',
     onChange: (text) => {
       setTyping(true);
-      setValue(path, field.kind === 'prose' ? toProse(text) : toLine(text), true);
+      const value = field.kind === 'prose' ? toProse(text) : toLine(text);
+      const result = store.execute({ kind: 'set', path, value }, { typing: true });
+      if (!result.ok) {
+        toasts.show({ title: `${field.label} was left as it was`, detail: result.message, tone: 'error' });
+      }
     },
     onCommit: () => {
       setTyping(false);
