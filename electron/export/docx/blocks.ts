@@ -8,7 +8,7 @@ import { heading } from './headings.ts';
 import { image } from './image.ts';
 import { textRuns } from './inline.ts';
 import { list } from './lists.ts';
-import { codeLines, paragraph, rule } from './paragraphs.ts';
+import { codeLines, gap, paragraph, rule } from './paragraphs.ts';
 import { indented } from './session.ts';
 import type { Flow, Session, Setting } from './session.ts';
 import { pt } from './design.ts';
@@ -71,12 +71,17 @@ const introduces = (block: Block, next: Block | undefined): boolean =>
   introduced.has(next.kind) &&
   plainText(block.content).trimEnd().endsWith(':');
 
+/** Facts have no air of their own above, the items of a list little below. */
+const standsTight = (block: Block, before: Block | undefined): boolean =>
+  block.kind === 'facts' && (before?.kind === 'list' || before?.kind === 'checklist');
+
 /** Blocks one after the other. */
 export const renderBlocks = (blocks: readonly Block[], setting: Setting, session: Session): Flow[] => {
   const { onNewPage = false, ...usual } = setting;
   return blocks.flatMap((block, index) => {
     const together = usual.keepTogether || introduces(block, blocks[index + 1]);
     const opens = onNewPage && index === 0;
-    return renderBlock(block, { ...usual, keepTogether: together, onNewPage: opens }, session);
+    const rendered = renderBlock(block, { ...usual, keepTogether: together, onNewPage: opens }, session);
+    return standsTight(block, blocks[index - 1]) ? [gap(setting, 'ListGap'), ...rendered] : rendered;
   });
 };

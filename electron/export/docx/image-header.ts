@@ -6,6 +6,9 @@ export type ImageHeader = {
   /** Pixels, as stored. */
   readonly width: number;
   readonly height: number;
+  /** Quarter turns clockwise that set the picture upright, and whether it is mirrored left to right before. */
+  readonly turns: 0 | 1 | 2 | 3;
+  readonly mirrored: boolean;
 };
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -33,7 +36,8 @@ const readPng = (bytes: Uint8Array): ImageHeader | null => {
     const body = bytes.subarray(at + 8, at + 8 + length);
     if (body.length < length) return null;
     if (name === 'IHDR' && length >= 13) {
-      header = { type: 'png', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+      const [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+      header = { type: 'png', width, height, turns: 0, mirrored: false };
     }
     if (name === 'IDAT') data.push(body);
     if (name === 'IEND')
@@ -51,12 +55,46 @@ const unpacks = (data: readonly Uint8Array[]): boolean => {
   }
 };
 
+type Upright = Pick<ImageHeader, 'turns' | 'mirrored'>;
+
+/** The eight Exif orientations, 1 to 8. */
+const orientations: readonly Upright[] = [
+  { turns: 0, mirrored: false },
+  { turns: 0, mirrored: true },
+  { turns: 2, mirrored: false },
+  { turns: 2, mirrored: true },
+  { turns: 3, mirrored: true },
+  { turns: 1, mirrored: false },
+  { turns: 1, mirrored: true },
+  { turns: 3, mirrored: false },
+];
+const exifMarker = 0xe1;
+const orientationTag = 0x0112;
+
+/** How a camera held the picture, from an Exif segment; upright where the segment does not say or is broken. */
+const uprightOf = (segment: Uint8Array): Upright => {
+  const view = viewOf(segment);
+  const tiff = 6;
+  const unturned: Upright = { turns: 0, mirrored: false };
+  if (segment.length < tiff + 8 || !startsWith(segment, [0x45, 0x78, 0x69, 0x66])) return unturned;
+  const little = view.getUint16(tiff) === 0x4949;
+  const directory = tiff + view.getUint32(tiff + 4, little);
+  const entries = directory + 2 <= segment.length ? view.getUint16(directory, little) : 0;
+  for (let at = directory + 2; at + 12 <= Math.min(segment.length, directory + 2 + entries * 12); at += 12) {
+    if (view.getUint16(at, little) === orientationTag) {
+      return orientations[view.getUint16(at + 8, little) - 1] ?? unturned;
+    }
+  }
+  return unturned;
+};
+
 /** Frame markers that carry the size; the three gaps are other markers. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 const readJpeg = (bytes: Uint8Array): ImageHeader | null => {
   const view = viewOf(bytes);
+  let upright: Upright = { turns: 0, mirrored: false };
   let at = 2;
   while (at + 9 < bytes.length) {
     if (bytes[at] !== 0xff) return null;
@@ -68,9 +106,11 @@ const readJpeg = (bytes: Uint8Array): ImageHeader | null => {
     if (isFrame(marker)) {
       const height = view.getUint16(at + 5);
       const width = view.getUint16(at + 7);
-      return width * height > 0 && endsWhole(bytes) ? { type: 'jpg', width, height } : null;
+      return width * height > 0 && endsWhole(bytes) ? { type: 'jpg', width, height, ...upright } : null;
     }
-    at += 2 + view.getUint16(at + 2);
+    const length = view.getUint16(at + 2);
+    if (marker === exifMarker) upright = uprightOf(bytes.subarray(at + 4, at + 2 + length));
+    at += 2 + length;
   }
   return null;
 };

@@ -14,18 +14,33 @@ type Box = { readonly width: number; readonly height: number };
 
 const twipsPerPixel = 15;
 
-/** Size in pixels at 96 to the inch: its own size, or smaller to fit. */
-const fitted = (image: ImageHeader, box: Box): { width: number; height: number } => {
-  const scale = Math.min(
-    1,
-    box.width / twipsPerPixel / image.width,
-    box.height / twipsPerPixel / image.height,
-  );
+/** Size and turn in pixels at 96 to the inch: its own size, or smaller to fit; a photograph held sideways set upright. */
+const placing = (image: ImageHeader, box: Box) => {
+  const sideways = image.turns % 2 === 1;
+  const [upWidth, upHeight] = sideways ? [image.height, image.width] : [image.width, image.height];
+  const scale = Math.min(1, box.width / twipsPerPixel / upWidth, box.height / twipsPerPixel / upHeight);
+  const width = Math.max(1, Math.floor(image.width * scale));
+  const height = Math.max(1, Math.floor(image.height * scale));
+  // Word takes the unturned size.
   return {
-    width: Math.max(1, Math.floor(image.width * scale)),
-    height: Math.max(1, Math.floor(image.height * scale)),
+    width,
+    height,
+    ...(image.turns === 0 ? {} : { rotation: image.turns * 90 }),
+    ...(image.mirrored ? { flip: { horizontal: true } } : {}),
   };
 };
+
+/** An inline picture that is turned sideways: its size, and the room beside it, which the library leaves at nothing. */
+const sidewaysRoom =
+  /(<wp:extent cx="(\d+)" cy="(\d+)"\/>)<wp:effectExtent [^>]*\/>(?=(?:(?!<\/wp:inline>).)*? rot="(?:54|162)00000")/gs;
+
+/** Gives pictures turned by a quarter the room they reach into, so that they do not lie over the text around. */
+export const makeRoomForTurned = (xml: string): string =>
+  xml.replaceAll(sidewaysRoom, (_whole, extent: string, width: string, height: string) => {
+    const beyond = Math.round((Number(width) - Number(height)) / 2);
+    const [tall, wide] = [Math.max(0, beyond), Math.max(0, -beyond)];
+    return `${extent}<wp:effectExtent l="${wide}" t="${tall}" r="${wide}" b="${tall}"/>`;
+  });
 
 const failure = (picture: Picture, reason: string, session: Session): Flow[] => {
   session.warn(picture.source, `The picture "${picture.alt}" ${reason}; the DOCX says so in its place.`);
@@ -46,7 +61,7 @@ export const picture = (block: Picture, box: Box, session: Session, options: IPa
         new ImageRun({
           type: header.type,
           data: asset.bytes,
-          transformation: fitted(header, box),
+          transformation: placing(header, box),
           altText: { name: `Picture ${block.sha256.slice(0, 12)}`, description: block.alt },
         }),
       ],

@@ -7,6 +7,7 @@ import type { Zippable } from 'fflate';
 import { alignContents } from './contents.ts';
 import { embedFonts } from './fonts.ts';
 import type { Face } from './fonts.ts';
+import { makeRoomForTurned } from './image.ts';
 import { editPart } from './parts.ts';
 import type { Parts } from './parts.ts';
 
@@ -79,7 +80,7 @@ export const finishPackage = (bytes: Uint8Array, instant: string, faces: readonl
     );
   }
   nameLinks(parts);
-  editPart(parts, 'word/document.xml', alignContents);
+  editPart(parts, 'word/document.xml', (xml) => makeRoomForTurned(alignContents(xml)));
   embedFonts(parts, faces);
   return zip(parts);
 };

@@ -55,5 +55,5 @@ export const rule = (setting: Setting): Paragraph =>
   new Paragraph({ style: 'Rule', ...placed(setting, ''), border: { bottom: line(0.5, hairline, 1) } });
 
 /** Keeps two tables from growing into one, and gives the text after a table air. */
-export const gap = (setting: Setting, style: 'Gap' | 'WideGap' = 'Gap'): Paragraph =>
+export const gap = (setting: Setting, style: 'Gap' | 'ListGap' | 'WideGap' = 'Gap'): Paragraph =>
   new Paragraph({ style, ...(setting.keepTogether ? { keepNext: true } : {}) });

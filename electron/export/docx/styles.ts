@@ -72,6 +72,14 @@ const textStyles: readonly IParagraphStyleOptions[] = [
     },
   ),
   style(
+    'ListGap',
+    'List Space',
+    { size: size(1) },
+    {
+      spacing: { line: pt(1), lineRule: LineRuleType.EXACT, before: 0, after: mm(1.6) },
+    },
+  ),
+  style(
     'WideGap',
     'Table Space',
     { size: size(1) },

@@ -13,7 +13,7 @@ import { rasterise } from '../../../electron/export/docx/timeline/raster.ts';
 import { disc, rectangle } from '../../../electron/export/docx/timeline/scene.ts';
 import { toSvg } from '../../../electron/export/docx/timeline/svg.ts';
 import type { Heading } from '../../../shared/document/blocks.ts';
-import { png } from './sample.ts';
+import { jpeg, png } from './sample.ts';
 import { fontsFolder } from './read.ts';
 
 const heading = (level: 1 | 2 | 3, number: string): Heading => ({
@@ -112,7 +112,21 @@ describe('headings', () => {
 
 describe('image headers', () => {
   test('whole pictures give their size', () => {
-    expect(readImageHeader(png(30, 20))).toEqual({ type: 'png', width: 30, height: 20 });
+    expect(readImageHeader(png(30, 20))).toMatchObject({ type: 'png', width: 30, height: 20 });
+  });
+
+  test.each([
+    [1, { turns: 0, mirrored: false }],
+    [2, { turns: 0, mirrored: true }],
+    [3, { turns: 2, mirrored: false }],
+    [6, { turns: 1, mirrored: false }],
+    [8, { turns: 3, mirrored: false }],
+    [9, { turns: 0, mirrored: false }],
+  ])('a photograph of Exif orientation %i is set upright', (orientation, expected) => {
+    for (const little of [false, true]) {
+      const header = readImageHeader(jpeg(40, 30, orientation, little));
+      expect(header).toEqual({ type: 'jpg', width: 40, height: 30, ...expected });
+    }
   });
 
   test('a picture cut short anywhere is none, and nothing throws', () => {
@@ -148,7 +162,7 @@ describe('the timeline picture', () => {
   test('its PNG is whole and holds the pixels', () => {
     const bitmap = rasterise({ width: 12, height: 8, shapes: [rectangle(0, 0, 12, 8, 'C98A72')] }, 2);
     const file = toPng(bitmap);
-    expect(readImageHeader(file)).toEqual({ type: 'png', width: 24, height: 16 });
+    expect(readImageHeader(file)).toMatchObject({ type: 'png', width: 24, height: 16 });
     const start = Buffer.from(file).indexOf('IDAT') + 4;
     const rows = inflateSync(Buffer.from(file).subarray(start));
     expect(rows.length).toBe(16 * (24 * 4 + 1));

@@ -70,6 +70,26 @@ export const png = (width: number, height: number): Uint8Array => {
   ]);
 };
 
+/** The frame of a JPEG without its picture: enough for its size and the way its camera was held. */
+export const jpeg = (width: number, height: number, orientation: number, little: boolean): Uint8Array => {
+  const exif = Buffer.alloc(32);
+  const put = (value: number, at: number): number =>
+    little ? exif.writeUInt16LE(value, at) : exif.writeUInt16BE(value, at);
+  exif.write('Exif', 0, 'latin1');
+  exif.write(little ? 'II' : 'MM', 6, 'latin1');
+  put(42, 8);
+  put(8, little ? 10 : 12);
+  [1, 0x0112, 3].forEach((value, index) => put(value, 14 + index * 2));
+  put(orientation, 24);
+  const size = Buffer.from([0xff, 0xc0, 0, 17, 8, 0, height, 0, width, 3, 1, 17, 0, 2, 17, 1, 3, 17, 1]);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2]),
+    exif,
+    size,
+    Buffer.from([0xff, 0xd9]),
+  ]);
+};
+
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const logo = png(240, 60);

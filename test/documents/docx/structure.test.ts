@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ooxmlErrors } from '../../judges/ooxml.ts';
-import { cell, prose, timelineTable, words } from './sample.ts';
+import { renderDocx } from '../../../electron/export/docx/render.ts';
+import { cell, hashOf, jpeg, prose, timelineTable, words } from './sample.ts';
 import {
   documentXml,
   elements,
+  fontsFolder,
   paragraphWith,
   part,
   readHtml,
@@ -225,6 +227,23 @@ describe('pictures', () => {
     expect(Number(width)).toBeLessThanOrEqual(9412 * 635);
     expect(Number(width)).toBeGreaterThan(9000 * 635);
     expect(Number(width) / Number(height)).toBeCloseTo(900 / 320, 1);
+  });
+
+  test('one held sideways is turned and has the room it needs', async () => {
+    const photograph = jpeg(80, 40, 6, false);
+    const sha256 = hashOf(photograph);
+    const { bytes: written } = await renderDocx(
+      withBody({ kind: 'image', sha256, mediaType: 'image/jpeg', alt: 'Rack', caption: '', source: 's' }),
+      {
+        paper: 'a4',
+        fontsFolder,
+        assets: new Map([[sha256, { mediaType: 'image/jpeg', bytes: photograph }]]),
+      },
+    );
+    const drawing = elements(documentXml(written), 'w:drawing').find((each) => each.includes('Rack')) ?? '';
+    expect(drawing).toMatch(/<a:xfrm[^>]* rot="5400000"/);
+    expect(drawing).toContain(`<wp:effectExtent l="0" t="${20 * 9525}" r="0" b="${20 * 9525}"/>`);
+    expect(await ooxmlErrors(written)).toEqual([]);
   });
 
   test('a damaged one leaves a line and a warning', async () => {
