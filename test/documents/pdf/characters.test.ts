@@ -19,6 +19,7 @@ describe('characters', () => {
     ['vietnamese', hostileTexts.vietnamese],
     ['parentheses', hostileTexts.parentheses],
     ['combining', hostileTexts.combining.normalize('NFC')],
+    ['hindi', hostileTexts.hindi],
     ['tab', 'before after'],
   ])('prints %s text as it is', async (_name, words) => {
     const { text, warnings } = await printed(words);

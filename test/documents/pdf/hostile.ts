@@ -43,3 +43,32 @@ export const hostileBody: readonly Block[] = [
     { kind: 'code', text: words, source: `code.${name}` },
   ]),
 ];
+
+/** Blocks with nothing in them, and tables where none is looked for. */
+export const emptyBody: readonly Block[] = [
+  { kind: 'contents', title: 'Contents' },
+  paragraph(''),
+  { kind: 'list', ordered: false, start: 1, items: [] },
+  { kind: 'list', ordered: true, start: 1, items: [[]] },
+  { kind: 'checklist', items: [] },
+  { kind: 'facts', columns: 2, items: [] },
+  { kind: 'keyFigures', items: [] },
+  { kind: 'quote', content: [] },
+  { kind: 'code', text: '' },
+  { kind: 'image', sha256: '', mediaType: '', alt: '', caption: '', source: 'appendices.0' },
+  {
+    kind: 'timelineFigure',
+    points: [
+      { label: 'Start', epoch: 5, time: '09:00' },
+      { label: 'End', epoch: 5, time: '09:00' },
+    ],
+    spans: [{ length: '0 min' }],
+    caption: '',
+    alt: 'Nothing went on.',
+  },
+  table([]),
+  table([[]]),
+  { kind: 'list', ordered: true, start: 1, items: [[table([[cell('in a list')]])]] },
+  table([[{ content: [table([[cell('in a cell')]])], source: '' }]]),
+  { kind: 'heading', level: 3, number: '', text: 'A level is skipped', anchor: 'skipped' },
+];

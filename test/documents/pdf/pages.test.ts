@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Rendered } from '../../../electron/export/render.ts';
 import { pdfInfo } from '../../judges/poppler.ts';
+import { emptyBody } from './hostile.ts';
 import { drawnTexts, holds, onOneLine, render } from './render.ts';
 import {
   cell,
@@ -160,7 +161,7 @@ describe('tables', () => {
       cell(`t${index}`),
       cell(`Event number ${index} with enough words to need a second line in its column of the table`),
       cell('On-call'),
-      cell(`note-${index}-end`),
+      cell(`note${index}end`),
     ]);
     const rendered = await render(documentOf([heading(1, '2', 'Timeline'), table(rows)]));
     const pages = await drawnTexts(rendered.bytes);
@@ -169,7 +170,7 @@ describe('tables', () => {
     expect(withRows.filter((page) => !holds(page, 'Time Event Actor Notes'))).toEqual([]);
     const words = new Set(onOneLine(pages.join(' ')).split(' '));
     const lost = rows.flatMap((_, index) =>
-      words.has(`t${index}`) && words.has(`note-${index}-end`) ? [] : [index],
+      words.has(`t${index}`) && words.has(`note${index}end`) ? [] : [index],
     );
     expect(lost).toEqual([]);
   });
@@ -193,6 +194,13 @@ describe('tables', () => {
       documentOf([heading(1, '2', 'Timeline'), table([]), paragraph('None recorded.')]),
     );
     expect(onOneLine((await drawnTexts(bytes)).join(' '))).toContain('Time Event Actor Notes None recorded.');
+  });
+
+  it('stand in lists and in cells of other tables', async () => {
+    const { bytes } = await render(documentOf(emptyBody));
+    const all = (await drawnTexts(bytes)).join(' ');
+    for (const words of ['in a list', 'in a cell', 'A level is skipped'])
+      expect(holds(all, words)).toBe(true);
   });
 
   it('break a word of 200 characters and keep all of it', async () => {

@@ -9,6 +9,7 @@ import type { Item } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import type { Tag } from '../layout/tag.ts';
+import { cleanLine } from '../text/clean.ts';
 import { baselineOf, oneLine, plainUnits, setText } from '../text/setting.ts';
 import { linesOf } from '../text/line.ts';
 
@@ -45,7 +46,7 @@ const entry = (heading: Heading, tag: Tag, width: number, setting: Setting): Ite
     typesetter,
   );
   const textWidth = width - numberColumn - pageColumn;
-  const text = plainUnits(`${heading.text} `, style, typesetter);
+  const text = plainUnits(`${cleanLine(heading.text)} `, style, typesetter);
   const lines = linesOf(text, textWidth);
   const words = setText(text, style, textWidth, { x: numberColumn, top: 0 }, link, setting.fonts);
   const lastBaseline = baseline + (lines.length - 1) * style.leading;
@@ -73,7 +74,7 @@ const entry = (heading: Heading, tag: Tag, width: number, setting: Setting): Ite
         width,
         height: words.height,
         target: { anchor: heading.anchor },
-        says: `${heading.number} ${heading.text}`.trim(),
+        says: cleanLine(`${heading.number} ${heading.text}`).trim(),
         tag: link,
       },
     ]),

@@ -8,6 +8,7 @@ import { box, space } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import type { Role } from '../layout/tag.ts';
+import { cleanLine } from '../text/clean.ts';
 import { oneLine, plainUnits, setText } from '../text/setting.ts';
 import { baselineOf } from '../text/setting.ts';
 
@@ -29,8 +30,9 @@ export const heading = (block: Heading, level: Heading['level'], setting: Settin
   const look = looks[block.level];
   const tag = tagIn(setting.tag, looks[level].role);
   const typesetter = setting.typesetter(block.anchor);
-  const text = plainUnits(block.text, look.style, typesetter);
-  const title = block.number === '' ? block.text : `${block.number} ${block.text}`;
+  const words = cleanLine(block.text);
+  const text = plainUnits(words, look.style, typesetter);
+  const title = block.number === '' ? words : `${block.number} ${words}`;
   const anchor: AnchorOp = {
     kind: 'anchor',
     name: block.anchor,

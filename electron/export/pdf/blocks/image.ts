@@ -15,7 +15,7 @@ const tallest = 0.8;
 
 export const image = (block: ImageBlock, setting: Setting): Measured => {
   const result = setting.picture(block.sha256);
-  const name = block.caption === '' ? block.alt : block.caption;
+  const name = block.caption || block.alt || 'no name given';
   if (!result.ok) {
     setting.warn(block.source, `The image “${name}” could not be printed: ${result.reason}.`);
     const text = `Image could not be read: ${name} (${result.reason})`;

@@ -18,6 +18,7 @@ export type Shaped = {
   readonly text: string;
   readonly width: number;
   readonly glyphs: readonly ShapedGlyph[];
+  readonly rightToLeft: boolean;
 };
 
 const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
@@ -36,7 +37,7 @@ const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
       dy: (position?.yOffset ?? 0) * face.scale,
     };
   });
-  return { face, text, width, glyphs };
+  return { face, text, width, glyphs, rightToLeft };
 };
 
 /** Glyphs in the order in which they are drawn, left to right. */

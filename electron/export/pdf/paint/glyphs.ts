@@ -22,10 +22,11 @@ const meaningOf = (codePoints: readonly number[]): readonly number[] => {
 /** Inside the brackets of TJ; rises and their ends break out of them. */
 const encode = (word: Shaped, font: EmbeddedFont, size: number): string => {
   let out = '<';
+  let said = '';
   for (const glyph of word.glyphs) {
     const code = font.subset.includeGlyph(glyph.id);
     font.widths[code] ??= glyph.width;
-    font.unicode[code] ??= meaningOf(glyph.codePoints);
+    said += String.fromCodePoint(...(font.unicode[code] ??= meaningOf(glyph.codePoints)));
     const hex = code.toString(16).padStart(4, '0');
     const after = glyph.width - glyph.advance + glyph.dx;
     if (Math.abs(glyph.dx) > 0.01) out += `>${number(-glyph.dx)}<`;
@@ -33,8 +34,15 @@ const encode = (word: Shaped, font: EmbeddedFont, size: number): string => {
       Math.abs(glyph.dy) > 0.01 ? `>] TJ ${number((glyph.dy * size) / 1000)} Ts [<${hex}>] TJ 0 Ts [<` : hex;
     if (Math.abs(after) > 0.01) out += `>${number(after)}<`;
   }
-  return `${out}>`;
+  out += '>';
+  // Text that runs right to left is stored as it is drawn; readers turn it round.
+  if (word.rightToLeft || said === word.text.replaceAll('\u00a0', ' ')) return out;
+  // Where glyphs change places, stand for parts of letters or for several, the text is told beside them.
+  return `] TJ /Span <</ActualText <${utf16(word.text)}>>> BDC [${out}] TJ EMC [`;
 };
+
+const utf16 = (text: string): string =>
+  `FEFF${Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join('')}`.toUpperCase();
 
 export const glyphPainter = (file: PdfFile): GlyphPainter => {
   const fonts = new Map<Face, EmbeddedFont>();
@@ -62,7 +70,7 @@ export const glyphPainter = (file: PdfFile): GlyphPainter => {
         }
         return text;
       });
-      return `[${parts.join('').replaceAll('><', '')}] TJ`;
+      return `[${parts.join('').replaceAll('><', '')}] TJ`.replaceAll('[] TJ ', '').replaceAll(' [] TJ', '');
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Geometry } from '../design.ts';
 import type { LaidOut } from '../layout/document.ts';
 import type { Mark, Op, TextOp } from '../layout/drawing.ts';
 import { moved } from '../layout/drawing.ts';
-import { clean } from '../text/clean.ts';
+import { cleanLine } from '../text/clean.ts';
 import { annotationPainter } from './annotations.ts';
 import { bookmarks } from './bookmarks.ts';
 import { PdfFile } from './file.ts';
@@ -14,16 +14,14 @@ import { imagePainter } from './images.ts';
 import { fillColour, linePath, number, shapePath } from './shapes.ts';
 import { tagTree } from './tag-tree.ts';
 
-const oneLineOf = (text: string): string => clean(text).replaceAll('\n', ' ');
-
 const fileOf = (meta: DocumentMeta, geometry: Geometry): PdfFile =>
   new PdfFile({
     size: [geometry.width, geometry.height],
     language: meta.language,
-    title: oneLineOf(meta.title),
-    subject: oneLineOf(meta.subject),
-    author: oneLineOf(meta.author),
-    keywords: meta.keywords.map(oneLineOf).join(', '),
+    title: cleanLine(meta.title),
+    subject: cleanLine(meta.subject),
+    author: cleanLine(meta.author),
+    keywords: meta.keywords.map(cleanLine).join(', '),
     created: new Date(meta.printedAt),
   });
 
@@ -85,7 +83,7 @@ export const paint = async (
       case 'anchor': {
         const top = y + op.y;
         file.addNamedDestination(destinationOf(op.name), 'XYZ', 0, top, null);
-        addBookmark(op.bookmark.level, oneLineOf(op.bookmark.title), top);
+        addBookmark(op.bookmark.level, cleanLine(op.bookmark.title), top);
         return '';
       }
       case 'pageNumber':

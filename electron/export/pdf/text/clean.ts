@@ -21,6 +21,9 @@ export const clean = (text: string): string =>
         .replaceAll(nonCharacters, '\ufffd')
     : text;
 
+/** The same on one line, for headings, bookmarks and the file's own title. */
+export const cleanLine = (text: string): string => clean(text).replaceAll(/\s*\n\s*/g, ' ');
+
 /** Drawn as nothing where a font has no glyph for them: joiners, direction marks, variation selectors. */
 export const isInvisible = (character: string): boolean =>
   /\p{Default_Ignorable_Code_Point}/u.test(character);

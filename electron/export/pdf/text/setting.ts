@@ -6,6 +6,7 @@ import type { LineOp, LinkOp, Mark, Op, TextOp } from '../layout/drawing.ts';
 import { mark } from '../layout/drawing.ts';
 import { inlineTag } from '../layout/tag.ts';
 import type { Tag } from '../layout/tag.ts';
+import { cleanLine } from './clean.ts';
 import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
 import { plainRun } from './run.ts';
@@ -159,7 +160,7 @@ export const oneLine = (
   at: { readonly x: number; readonly baseline: number; readonly align?: 'left' | 'centre' | 'right' },
   typesetter: Typesetter,
 ): { readonly ops: readonly Op[]; readonly width: number } => {
-  const [line] = linesOf(plainUnits(text.replaceAll('\n', ' '), style, typesetter), Infinity);
+  const [line] = linesOf(plainUnits(cleanLine(text), style, typesetter), Infinity);
   const width = line?.width ?? 0;
   const shift = { left: 0, centre: 0.5, right: 1 }[at.align ?? 'left'];
   return { ops: textOps(line?.pieces ?? [], at.x - width * shift, at.baseline), width };
