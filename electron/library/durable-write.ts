@@ -11,8 +11,9 @@ const TEMPORARY = '.debrief-tmp';
 /** Rights of what the library keeps: for its owner alone. */
 const PRIVATE = 0o600;
 
+/** A part of the target's name tells a person whose it is; all of it could make the name too long for the disk. */
 const temporaryName = (path: string, newId: () => string): string =>
-  join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}${TEMPORARY}`);
+  join(dirname(path), `.${basename(path).slice(0, 40)}.${newId()}${TEMPORARY}`);
 
 /** A short write that no system call reported. */
 class ShortWriteError extends Error {

@@ -2,7 +2,8 @@
  * Preferences of the browser shell and the command line, kept by conf in the user's configuration folder (or where
  * DEBRIEF_CONFIG says), readable by that user alone. A damaged file is put aside, never wiped.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import Conf from 'conf';
 import { defaultSettings, Settings } from '../../shared/contract/settings.ts';
 import type { Preferences } from '../workspace/host.ts';
@@ -45,12 +46,34 @@ const understand = (stored: Stored): Settings => {
   return Settings.parse({ ...defaultSettings, ...Object.fromEntries(known) });
 };
 
-const contentOf = (file: string): string | null => {
+const storedAt = (file: string): Stored | null => {
   try {
-    return readFileSync(file, 'utf8');
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? { ...value } : null;
   } catch {
     return null;
   }
+};
+
+/**
+ * Writes with a way back: on a full disk conf's own write can fall short without an error, so that a copy is made
+ * before and what was written is read back. Throws where it did not arrive; then the old file stands again.
+ */
+const writeChecked = (store: Conf<Stored>, changed: Stored): void => {
+  const file = store.path;
+  const backup = `${file}.before`;
+  const hadFile = existsSync(file);
+  if (hadFile) copyFileSync(file, backup);
+  try {
+    store.set(changed);
+    const after = storedAt(file);
+    const arrived = Object.entries(changed).every(([key, value]) => isDeepStrictEqual(after?.[key], value));
+    if (!arrived) throw new Error('they did not arrive on the disk whole');
+  } catch (error) {
+    if (hadFile) renameSync(backup, file);
+    throw error;
+  }
+  rmSync(backup, { force: true });
 };
 
 /** @param folder Where the file is kept; undefined for the user's configuration folder. */
@@ -60,30 +83,8 @@ export const openPreferences = (folder: string | undefined, now: () => Date): Pr
   return {
     read,
     write: (patch) => {
-      const before = contentOf(store.path);
-      const changed = Settings.partial().parse(patch);
-      store.set({ ...changed });
-      // On a full disk conf's write can fall short without an error: what was written is read back.
-      const wanted = JSON.stringify(changed);
-      const written = contentOf(store.path);
-      const after = written === null ? null : parseOrNull(written);
-      const arrived = JSON.stringify(
-        Object.fromEntries(Object.keys(changed).map((key) => [key, after?.[key]])),
-      );
-      if (arrived !== wanted) {
-        if (before !== null) writeFileSync(store.path, before, { mode: 0o600 });
-        throw new Error('the settings did not arrive on the disk whole');
-      }
+      writeChecked(store, { ...Settings.partial().parse(patch) });
       return read();
     },
   };
-};
-
-const parseOrNull = (text: string): Stored | null => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : null;
-  } catch {
-    return null;
-  }
 };

@@ -85,7 +85,7 @@ export const answer = async (
   const [, area = '', name = '', ...more] = urlPath.split('/');
   const isPost = request.method === 'POST';
   if (area === 'api' && more.length === 0) {
-    if (name === 'events' && !isPost) routes.events.connect(response);
+    if (name === 'events' && request.method === 'GET') routes.events.connect(response);
     else if (isPost) await answerApi(routes, request, response, name);
     else respondJson(response, 405, failure('bad-request', 'Channels are asked with POST.'));
     return;

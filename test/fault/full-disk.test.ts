@@ -12,6 +12,7 @@ import type { Report } from '../../shared/report/schema.ts';
 import { writeTogether } from '../../electron/export/run/write-files.ts';
 import { nodeFileSystem } from '../../electron/library/file-system.ts';
 import { createLibrary } from '../../electron/library/library.ts';
+import { openPreferences } from '../../electron/serve/preferences.ts';
 import { countingIds } from '../setup/ids.ts';
 import { quotaFileSystem } from './failing-file-system.ts';
 
@@ -57,4 +58,17 @@ test(`of several exports none is written where one does not fit (${disk})`, asyn
   ];
   await expect(writeTogether(fs, files, newId)).rejects.toMatchObject({ code: 'ENOSPC' });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test(`settings that no longer fit keep the old ones (${isMounted ? disk : 'a blocked backup'})`, () => {
+  const folder = path.join(root, 'config');
+  const preferences = openPreferences(folder, () => new Date());
+  preferences.write({ organisation: 'Northwind' });
+  // Where no disk can be filled, the first step of the write is blocked instead.
+  if (!isMounted) mkdirSync(path.join(folder, 'preferences.json.before'));
+  const bytes = Buffer.alloc(2 * SIZE, 7).toString('base64');
+  expect(() => preferences.write({ logo: { mediaType: 'image/png', bytes } })).toThrow(/./);
+  for (const reader of [preferences, openPreferences(folder, () => new Date())]) {
+    expect(reader.read()).toMatchObject({ organisation: 'Northwind', logo: null });
+  }
 });

@@ -18,7 +18,18 @@ export const exportMediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** Names that Windows gives to devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
-const LONGEST = 80;
+/** Bytes in UTF-8; disks take 255, and a number and an ending come on top. */
+const LONGEST = 120;
+
+/** As many whole characters from the start as fit. */
+const shorten = (text: string): string => {
+  let short = '';
+  for (const character of text) {
+    if (Buffer.byteLength(short + character) > LONGEST) break;
+    short += character;
+  }
+  return short;
+};
 
 /** Text as a file name: forbidden characters become "-", no dots or spaces at its ends, no device name, never ''. */
 export const safeFileName = (text: string): string => {
@@ -28,10 +39,7 @@ export const safeFileName = (text: string): string => {
     .replace(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]+/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+/, '');
-  const short = Array.from(safe)
-    .slice(0, LONGEST)
-    .join('')
-    .replace(/[\s.-]+$/, '');
+  const short = shorten(safe).replace(/[\s.-]+$/, '');
   if (short === '') return 'report';
   return DEVICE.test(short.split('.')[0] ?? '') ? `_${short}` : short;
 };

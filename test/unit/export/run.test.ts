@@ -215,7 +215,8 @@ describe('file names', () => {
     ['.hidden', 'hidden'],
     ['\u202Egpj.exe', 'gpj.exe'],
     ['line\nbreak\u0000', 'line-break'],
-    ['x'.repeat(500), 'x'.repeat(80)],
+    ['x'.repeat(500), 'x'.repeat(120)],
+    ['長'.repeat(100), '長'.repeat(40)],
     ['///', 'report'],
   ])('%j becomes %j', (text, name) => expect(safeFileName(text)).toBe(name));
 
