@@ -7,19 +7,23 @@ test('edits in every section are saved and found again after a reload', async ({
   test.setTimeout(120_000);
   const id = await openNew(app, 'template');
 
-  await app.getByLabel('Title').fill('Export queue stalled');
-  await app.getByLabel('Incident ID').fill('inc-2026-03-14-002');
+  await app.getByRole('textbox', { name: 'Title', exact: true }).fill('Export queue stalled');
+  await app.getByRole('textbox', { name: 'Incident ID', exact: true }).fill('inc-2026-03-14-002');
   await choose(app, 'Incident type', 'Data breach');
   await choose(app, 'Severity', /P1/);
-  await app.getByLabel('Start (UTC)').fill('2026-03-14 09:12');
-  await app.getByLabel('End (UTC)').fill('2026-03-14 10:00 UTC');
-  await app.getByLabel('Incident commander').fill('Mara Lindqvist, duty commander');
-  await app.getByLabel('Report author').fill('Ines Vo');
-  await app.getByLabel('Report date').fill('2026-03-16');
+  await app.getByRole('textbox', { name: 'Start (UTC)', exact: true }).fill('2026-03-14 09:12');
+  await app.getByRole('textbox', { name: 'End (UTC)', exact: true }).fill('2026-03-14 10:00 UTC');
+  await app
+    .getByRole('textbox', { name: 'Incident commander', exact: true })
+    .fill('Mara Lindqvist, duty commander');
+  await app.getByRole('textbox', { name: 'Report author', exact: true }).fill('Ines Vo');
+  await app.getByRole('textbox', { name: 'Report date', exact: true }).fill('2026-03-16');
   await expect(app.getByText('00:48')).toBeVisible();
 
   await openSection(app, id, 'summary', 'Executive summary');
-  await app.getByLabel('Summary', { exact: true }).fill('The queue stood still.\n\nNobody lost data.');
+  await app
+    .getByRole('textbox', { name: 'Summary', exact: true })
+    .fill('The queue stood still.\n\nNobody lost data.');
   const customers = app.getByRole('group', { name: 'Customers affected' });
   await customers.getByLabel('Number').fill('12,000');
   await customers.getByLabel('Remark').fill('15% of active users');
@@ -43,22 +47,26 @@ test('edits in every section are saved and found again after a reload', async ({
   await openSection(app, id, 'timeline', 'Timeline');
   await app.getByRole('button', { name: 'Add event' }).click();
   await app.keyboard.type('9:21');
-  await app.getByLabel('Event, row 1').fill('Alert: queue older than 8 minutes');
+  await app
+    .getByRole('textbox', { name: 'Event, row 1', exact: true })
+    .fill('Alert: queue older than 8 minutes');
   await app.getByLabel('Phase, row 1').selectOption('detected');
-  await app.getByLabel('Actor, row 1').fill('Monitoring');
-  await app.getByLabel('Notes, row 1').fill('Paged on-call');
+  await app.getByRole('textbox', { name: 'Actor, row 1', exact: true }).fill('Monitoring');
+  await app.getByRole('textbox', { name: 'Notes, row 1', exact: true }).fill('Paged on-call');
 
   await openSection(app, id, 'root-cause', 'Root cause (5 whys)');
-  await app.getByLabel('Problem statement').fill('Exports stopped.');
+  await app.getByRole('textbox', { name: 'Problem statement', exact: true }).fill('Exports stopped.');
   await app.getByRole('button', { name: 'Add why' }).click();
   await app.keyboard.type('Why did exports stop?');
-  await app.getByLabel('Answer 1').fill('No file handles were left.');
-  await app.getByLabel('Root cause', { exact: true }).fill('A handle leak.');
+  await app.getByRole('textbox', { name: 'Answer 1', exact: true }).fill('No file handles were left.');
+  await app.getByRole('textbox', { name: 'Root cause', exact: true }).fill('A handle leak.');
 
   await openSection(app, id, 'detection', 'Detection');
-  await app.getByText('Automated monitoring alert').click();
-  await app.getByLabel('Automated monitoring alert: specify').fill('Queue age');
-  await app.getByLabel('Improvements needed').fill('Alert on handles.');
+  await app.getByText('Automated monitoring alert', { exact: true }).click();
+  await app
+    .getByRole('textbox', { name: 'Automated monitoring alert: specify', exact: true })
+    .fill('Queue age');
+  await app.getByRole('textbox', { name: 'Improvements needed', exact: true }).fill('Alert on handles.');
 
   await openSection(app, id, 'containment', 'Containment & resolution');
   for (const kind of ['containment', 'eradication', 'recovery']) {
@@ -69,18 +77,18 @@ test('edits in every section are saved and found again after a reload', async ({
   await openSection(app, id, 'impact', 'Impact assessment');
   await app.getByRole('group', { name: 'Total customers affected' }).getByLabel('Number').fill('15');
   await choose(app, 'Unit', '%');
-  await app.getByLabel('Symptoms').fill('Exports stayed pending.');
-  await app.getByLabel('Duration').fill('48 minutes');
+  await app.getByRole('textbox', { name: 'Symptoms', exact: true }).fill('Exports stayed pending.');
+  await app.getByRole('textbox', { name: 'Duration', exact: true }).fill('48 minutes');
   await app.getByRole('group', { name: 'SLA breach' }).getByText('Yes', { exact: true }).click();
-  await app.getByLabel('Reputational').fill('Minor');
-  await app.getByLabel('Compliance impact').fill('None');
+  await app.getByRole('textbox', { name: 'Reputational', exact: true }).fill('Minor');
+  await app.getByRole('textbox', { name: 'Compliance impact', exact: true }).fill('None');
 
   await openSection(app, id, 'actions', 'Action items');
   await app.getByRole('button', { name: 'Add action item' }).click();
   await app.keyboard.type('Close handles in error paths');
-  await app.getByLabel('Owner, row 1').fill('Platform team');
+  await app.getByRole('textbox', { name: 'Owner, row 1', exact: true }).fill('Platform team');
   await app.getByLabel('Priority, row 1').selectOption('P0');
-  await app.getByLabel('Due date, row 1').fill('2026-03-31');
+  await app.getByRole('textbox', { name: 'Due date, row 1', exact: true }).fill('2026-03-31');
   await app.getByLabel('Status, row 1').selectOption('in-progress');
 
   await openSection(app, id, 'lessons', 'Lessons learned');
@@ -100,7 +108,7 @@ test('edits in every section are saved and found again after a reload', async ({
   await leadership.getByLabel(/Date of/).fill('2026-03-15');
 
   await openSection(app, id, 'appendices', 'Appendices');
-  await app.getByLabel('Appendix A: Relevant logs', { exact: true }).fill('See the file.');
+  await app.getByRole('textbox', { name: 'Appendix A: Relevant logs', exact: true }).fill('See the file.');
   const chooser = app.waitForEvent('filechooser');
   await app.getByRole('button', { name: 'Attach files… to Appendix A: Relevant logs' }).click();
   await (
@@ -110,7 +118,7 @@ test('edits in every section are saved and found again after a reload', async ({
     mimeType: 'text/plain',
     buffer: Buffer.from('09:12 stalled\n'),
   });
-  await app.getByLabel('Caption of queue.log').fill('Queue log');
+  await app.getByRole('textbox', { name: 'Caption of queue.log', exact: true }).fill('Queue log');
 
   await openSection(app, id, 'approval', 'Approval');
   const ciso = app.getByRole('group', { name: 'CISO' });

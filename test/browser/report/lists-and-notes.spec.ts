@@ -68,7 +68,7 @@ test('imported notes are placed, dismissed and restored, and leave the outline w
   await app.getByRole('button', { name: 'Dismiss', exact: true }).click();
   await expect(app.getByText('Every imported note has been placed or dismissed.')).toBeVisible();
   await app.getByText('Dismissed (1)').click();
-  await app.getByRole('button', { name: 'Restore' }).click();
+  await app.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(app.getByRole('link', { name: 'Imported notes, needs attention, 1 open note' })).toBeVisible();
   await expectSaved(app);
   const report = await onDisk(app, id);

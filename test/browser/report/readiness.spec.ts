@@ -15,7 +15,7 @@ test('the outline says how far each section is, and a finding leads to its field
   await expect(app.getByRole('button', { name: 'Choose the incident type.' })).toHaveCount(0);
 
   await app.getByRole('button', { name: /Executive summary: Summary/ }).click();
-  await expect(app.getByLabel('Summary', { exact: true })).toBeFocused();
+  await expect(app.getByRole('textbox', { name: 'Summary', exact: true })).toBeFocused();
 });
 
 test('the CISO signs for a security incident only, and the form says so', async ({ app }) => {

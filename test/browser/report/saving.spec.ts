@@ -25,6 +25,7 @@ test('a disk that refuses is named, the text is kept, and a retry saves it', asy
   expect((await download).suggestedFilename()).toBe('report-unsaved.json');
 
   await app.getByRole('link', { name: 'Library' }).click();
+  await expect(app.getByRole('heading', { name: 'Debrief' })).toBeVisible();
   await app.goBack();
   await expect(app.getByLabel('Title')).toHaveValue('Written on a full disk');
 
