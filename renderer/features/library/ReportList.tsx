@@ -8,7 +8,8 @@ import { ContextMenu, MenuButton, type MenuItem } from '../../ui/Menu.tsx';
 import { SeverityLabel } from '../../ui/SeverityLabel.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
-import { lastOpened, nameOf, type ReportActions } from './useReportActions.ts';
+import { useReturnOfFocus } from './useReturnOfFocus.ts';
+import { nameOf, type ReportActions } from './useReportActions.ts';
 import './list.css';
 
 /** Heights of a row in pixels: on one line, and on two where the window is narrow. */
@@ -81,12 +82,7 @@ export const ReportList = ({ reports, actions }: ReportListProps): JSX.Element =
 
   const [gutter, setGutter] = useState(0);
 
-  // Who comes back from a report goes on where they left, as long as they have not gone elsewhere already.
-  useEffect(() => {
-    const isFree = document.activeElement === null || !document.activeElement.matches('input, button');
-    const row = frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(lastOpened())}"]`);
-    if (isFree) row?.focus();
-  }, []);
+  useReturnOfFocus(frame);
 
   // The head stands outside of what scrolls and keeps clear of the scroll bar, where there is one.
   useEffect(() => {
