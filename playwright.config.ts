@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',

@@ -21,6 +21,9 @@ const switches = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
+/** A busy machine may keep Chromium from ending by itself; milliseconds. */
+const LONGEST_CLOSE = 3_000;
+
 const addressOf = (chromium: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';
@@ -63,8 +66,10 @@ export const launchChromium = async (): Promise<Chromium> => {
     address,
     cdp,
     async close() {
+      const impatience = setTimeout(() => chromium.kill('SIGKILL'), LONGEST_CLOSE);
       await cdp.send('Browser.close').catch(() => chromium.kill('SIGKILL'));
       await gone;
+      clearTimeout(impatience);
       removeProfile();
     },
   };

@@ -48,7 +48,7 @@ const withMachine = async (use: (machine: Machine) => Promise<void>): Promise<vo
         executablePath,
         args,
         env: { ...common, ...env } as Record<string, string>,
-        timeout: 30_000,
+        timeout: 60_000,
       });
       running.push(app);
       return { app, page: await readyPage(app) };

@@ -12,7 +12,7 @@ test('write a report and export it', async ({ desktop: { app, page }, machine })
     .getByRole('button', { name: /new report/i })
     .first()
     .click();
-  await page.getByRole('textbox', { name: /title/i }).first().fill('Payments unavailable');
+  await page.getByLabel('Title').fill('Payments unavailable');
   await expect(page.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible({ timeout: 15_000 });
 
   await page
@@ -20,7 +20,7 @@ test('write a report and export it', async ({ desktop: { app, page }, machine })
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: /^export/i }).click();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect
     .poll(async () => (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf')), {
       timeout: 30_000,

@@ -15,7 +15,8 @@ test.describe('the page', () => {
       frame.remove();
       return Object.getOwnPropertyNames(window).filter((name) => !clean.has(name) && !/^\d+$/.test(name));
     });
-    expect(added.filter((name) => !name.startsWith('__playwright'))).toEqual(['debrief']);
+    // zod marks its own copy in every page that uses it.
+    expect(added.filter((name) => !/^__(playwright|zod)/.test(name))).toEqual(['debrief']);
     const members = await page.evaluate(() =>
       Object.entries(window.debrief).map(([name, value]) => [name, typeof value]),
     );
@@ -147,9 +148,12 @@ test.describe('the content security policy', () => {
       // Run through a timer, as a script of the page: what the debugger evaluates is exempt from the policy.
       await new Promise((resolve) => {
         setTimeout('window.ran = 2');
-        setTimeout(resolve, 300);
+        setTimeout(resolve);
       });
       await fetch('https://example.org/').catch(() => {});
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300);
+      });
       frame.remove();
       return { directives, ran: 'ran' in window };
     });
