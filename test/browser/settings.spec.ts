@@ -35,6 +35,14 @@ test('name and organisation are saved as they are left, and stay after a restart
   await expect(app.getByLabel('Organisation')).toHaveValue('Example & Söhne');
 });
 
+test('what was typed is saved even when the screen is left in the same moment', async ({ app }) => {
+  await openSettings(app);
+  await app.getByLabel('Your name').pressSequentially('Grace');
+  await goTo(app, '#/');
+  await openSettings(app);
+  await expect(app.getByLabel('Your name')).toHaveValue('Grace');
+});
+
 test('a logo is judged by its content, shown, kept and removed', async ({ app }) => {
   await openSettings(app);
   const input = app.locator('input[type=file]');

@@ -13,6 +13,7 @@ import {
   type ApproverRole,
   type ApproverRow,
 } from './approver-rows.ts';
+import { useAfterPause } from './useAfterPause.ts';
 
 const conditions = [
   { value: 'always', label: 'Every report' },
@@ -30,10 +31,15 @@ export const ApproverRoles = ({ roles, onChange }: ApproverRolesProps): JSX.Elem
   const [rows, setRows] = useState(() => toRows(roles));
   const nextKey = useRef(roles.length);
   const list = useRef<HTMLUListElement>(null);
+  const typing = useAfterPause((typed: readonly ApproverRow[]) => onChange(toRoles(typed)));
 
-  const change = (next: readonly ApproverRow[]) => {
+  const type = (next: readonly ApproverRow[]) => {
     setRows(next);
-    onChange(toRoles(next));
+    typing.later(next);
+  };
+  const change = (next: readonly ApproverRow[]) => {
+    type(next);
+    typing.flush();
   };
   const edit = (key: number, values: Partial<ApproverRole>) =>
     rows.map((row) => (row.key === key ? { ...row, ...values } : row));
@@ -72,8 +78,8 @@ export const ApproverRoles = ({ roles, onChange }: ApproverRolesProps): JSX.Elem
                 value={row.role}
                 maxLength={200}
                 error={nameProblem(rows, row)}
-                onChange={(role) => setRows(edit(row.key, { role }))}
-                onCommit={() => onChange(toRoles(rows))}
+                onChange={(role) => type(edit(row.key, { role }))}
+                onCommit={typing.flush}
                 onKeyDown={(event) => {
                   if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
                   event.preventDefault();

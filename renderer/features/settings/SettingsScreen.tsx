@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, type JSX, type ReactNode } from 'react';
 import { useAppInfo, useSettings } from '../../app/context.tsx';
 import { Header } from '../../app/Header.tsx';
 import { navigate } from '../../app/route.ts';
@@ -6,9 +6,9 @@ import type { Settings } from '../../../shared/contract/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { ApproverRoles } from './ApproverRoles.tsx';
 import { LogoSetting } from './LogoSetting.tsx';
+import { SavedText } from './SavedText.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSavedSetting } from './useSavedSetting.ts';
 import './settings.css';
@@ -47,19 +47,10 @@ export const SettingsScreen = (): JSX.Element => {
   const { settings, failure } = useSettings();
   const { status, save } = useSavedSetting();
   const info = useAppInfo();
-  const [author, setAuthor] = useState(settings.author);
-  const [organisation, setOrganisation] = useState(settings.organisation);
 
   useEffect(() => {
     document.title = 'Settings · Debrief';
   }, []);
-
-  const commit = (patch: Partial<Pick<Settings, 'author' | 'organisation'>>) => {
-    const isChanged = Object.entries(patch).some(
-      ([key, value]) => (key === 'author' ? settings.author : settings.organisation) !== value,
-    );
-    if (isChanged) void save(patch);
-  };
 
   return (
     <>
@@ -80,20 +71,16 @@ export const SettingsScreen = (): JSX.Element => {
           {failure ? <FailureNotice failure={failure} /> : null}
           {status.kind === 'failed' ? <FailureNotice failure={status.failure} /> : null}
           <Part title="Identity" hint="Stands on new reports and on the cover of every export.">
-            <TextField
+            <SavedText
               label="Your name"
               description="Author of new reports."
-              value={author}
-              maxLength={200}
-              onChange={setAuthor}
-              onCommit={() => commit({ author })}
+              saved={settings.author}
+              onSave={(author) => void save({ author })}
             />
-            <TextField
+            <SavedText
               label="Organisation"
-              value={organisation}
-              maxLength={200}
-              onChange={setOrganisation}
-              onCommit={() => commit({ organisation })}
+              saved={settings.organisation}
+              onSave={(organisation) => void save({ organisation })}
             />
             <LogoSetting logo={settings.logo} onChange={(logo) => void save({ logo })} />
           </Part>
