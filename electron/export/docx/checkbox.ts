@@ -3,7 +3,7 @@ import { BuilderElement, CheckBox, Paragraph, Tab, TabStopType, TextRun } from '
 import type { ParagraphChild } from 'docx';
 import type { Checklist } from '../../../shared/document/blocks.ts';
 import { plainText } from '../../../shared/document/prose.ts';
-import { boxFont, pt, serif, size } from './design.ts';
+import { boxFont, pt, size } from './design.ts';
 import { inlineRuns } from './inline.ts';
 import { placed } from './paragraphs.ts';
 import type { Flow, Session, Setting } from './session.ts';
@@ -14,20 +14,39 @@ const longestName = 64;
 
 const ticked = '\u2611';
 const unticked = '\u2610';
-const boxSize = { body: size(10.5), quote: size(10.5), table: size(9) } as const;
+/** Half-points. In the sans of tables the box is raised by what its own face reaches deeper, to keep lines level. */
+const boxStyle = {
+  body: { size: size(10.5), raised: 0 },
+  quote: { size: size(10.5), raised: 0 },
+  table: { size: size(9), raised: size(0.5) },
+} as const;
+type BoxStyle = (typeof boxStyle)[keyof typeof boxStyle];
 
 const code = (character: string): string => character.charCodeAt(0).toString(16);
 
+const measure = (name: string, value: number): BuilderElement =>
+  new BuilderElement({ name, attributes: { val: { key: 'w:val', value } } });
+
+/** The library takes no whole half-points for the height of a run above the line. */
+class BoxRun extends TextRun {
+  constructor(text: string, style: BoxStyle) {
+    super({ text, font: boxFont });
+    const { size: height, raised } = style;
+    if (raised !== 0) this.properties.push(measure('w:position', raised));
+    this.properties.push(measure('w:sz', height));
+  }
+}
+
 /** The library shows the box as a symbol; text is read aloud, found and copied. */
 class BoxControl extends CheckBox {
-  constructor(checked: boolean, alias: string, halfPoints: number) {
+  constructor(checked: boolean, alias: string, style: BoxStyle) {
     super({
       checked,
       alias,
       checkedState: { value: code(ticked), font: boxFont },
       uncheckedState: { value: code(unticked), font: boxFont },
     });
-    const box = new TextRun({ text: checked ? ticked : unticked, font: serif, size: halfPoints });
+    const box = new BoxRun(checked ? ticked : unticked, style);
     this.root.splice(-1, 1, new BuilderElement({ name: 'w:sdtContent', children: [box] }));
   }
 }
@@ -36,7 +55,7 @@ class BoxControl extends CheckBox {
 const checkbox = (checked: boolean, name: string, setting: Setting): CheckBox => {
   const letters = Array.from(name.replaceAll(/\s+/g, ' ').trim());
   const alias = letters.slice(0, longestName).join('') || 'Checkbox';
-  return new BoxControl(checked, alias, boxSize[setting.text]);
+  return new BoxControl(checked, alias, boxStyle[setting.text]);
 };
 
 /** A box, then the text at `boxWidth`: runs to put before a paragraph's own, and the indent they need. */
