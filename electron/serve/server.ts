@@ -62,7 +62,10 @@ const handle = async (
 ): Promise<void> => {
   const refusal = refusalOf(request.method ?? '', request.headers, port);
   if (refusal) {
-    respondJson(response, refusal.status, failure('bad-request', refusal.message));
+    const { status, message } = refusal;
+    // Who follows a link on another page reads why it does not open; a program gets what programs read.
+    if (request.method === 'GET') respondPage(response, status, message, howToOpen);
+    else respondJson(response, status, failure('bad-request', message));
     return;
   }
   const url = URL.parse(request.url ?? '', 'http://127.0.0.1');
