@@ -73,7 +73,7 @@ export const judgePdfs = async (
     const output = await run(
       'java',
       ['-Xmx1g', '-cp', classPath, 'Verapdf', flavours.join(','), ...files],
-      110_000,
+      280_000,
     );
     const lines = output.split('\n').map((line) => line.split('\t'));
     return new Map(

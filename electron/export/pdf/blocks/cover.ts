@@ -29,7 +29,11 @@ const logoItems = (cover: Cover, kind: CoverKind, setting: Setting): readonly It
   const [width, height] = [pixelWidth * scale, pixelHeight * scale];
   const tag = tagIn(setting.tag, 'Figure', { alt: `Logo of ${cover.organisation || 'the organisation'}` });
   return [
-    box(height, [mark(tag, [{ kind: 'image', x: 0, y: 0, width, height, picture: result.picture }])], true),
+    box(
+      height,
+      [mark(tag, [{ kind: 'image', x: 0, y: 0, width, height, picture: result.picture }], [width, height])],
+      true,
+    ),
     space(10),
   ];
 };

@@ -57,7 +57,7 @@ export const image = (block: ImageBlock, setting: Setting): Measured => {
         space(setting.paragraphGap),
         ...keepingAll([
           box(size.height, [
-            mark(tag, [{ kind: 'image', x: 0, y: 0, ...size, picture }]),
+            mark(tag, [{ kind: 'image', x: 0, y: 0, ...size, picture }], [size.width, size.height]),
             mark(null, [
               { kind: 'rectangle', x: 0, y: 0, ...size, stroke: colours.hairline, strokeWidth: 0.4 },
             ]),

@@ -163,7 +163,7 @@ export const timelineFigure = (block: TimelineFigure, setting: Setting): Measure
     const ops = [...labels.leaders, ...axisOps(block, xs, labels.axis), ...labels.words, ...spans.ops];
     return [
       space(setting.paragraphGap * 1.4),
-      ...keepingLast([box(spans.bottom, [mark(tag, ops)])]),
+      ...keepingLast([box(spans.bottom, [mark(tag, ops, [width, spans.bottom])])]),
       space(4),
       ...caption.items(width),
       space(setting.paragraphGap * 1.6),

@@ -93,12 +93,22 @@ export type Mark = {
   readonly x: number;
   readonly y: number;
   readonly ops: readonly Op[];
+  /** Width and height of a figure, which its tag has to state; null elsewhere. */
+  readonly extent: readonly [width: number, height: number] | null;
 };
 
-export const mark = (tag: Tag | null, ops: readonly Op[], x = 0, y = 0): Mark => ({ tag, x, y, ops });
+export const mark = (tag: Tag | null, ops: readonly Op[], extent: Mark['extent'] = null): Mark => ({
+  tag,
+  x: 0,
+  y: 0,
+  ops,
+  extent,
+});
 
 export const moved = (marks: readonly Mark[], x: number, y: number): readonly Mark[] =>
-  marks.map((each) => ({ ...each, x: each.x + x, y: each.y + y }));
+  x === 0 && y === 0
+    ? marks
+    : marks.map(({ tag, ops, extent, x: left, y: top }) => ({ tag, ops, extent, x: left + x, y: top + y }));
 
 /** A horizontal rule, as decoration. */
 export const rule = (width: number, y: number, weight: number, colour: Colour): Mark =>

@@ -4,7 +4,6 @@ import type { FurnitureMarks } from '../blocks/furniture.ts';
 import type { Geometry } from '../design.ts';
 import type { LaidOut } from '../layout/document.ts';
 import type { Mark, Op, TextOp } from '../layout/drawing.ts';
-import { moved } from '../layout/drawing.ts';
 import { cleanLine } from '../text/clean.ts';
 import { annotationPainter } from './annotations.ts';
 import { bookmarks } from './bookmarks.ts';
@@ -95,7 +94,7 @@ export const paint = async (
   };
 
   /** Neighbouring marks of one tag share one stretch of marked content. */
-  const drawMarks = (marks: readonly Mark[], page: number, artifact: string): void => {
+  const drawMarks = (marks: readonly Mark[], page: number, artifact: string, dx = 0, dy = 0): void => {
     for (let start = 0; start < marks.length;) {
       const tag = marks[start]?.tag ?? null;
       let end = start;
@@ -103,19 +102,13 @@ export const paint = async (
       for (; end < marks.length && (marks[end]?.tag ?? null) === tag; end += 1) {
         const mark = marks[end];
         if (mark === undefined) break;
+        if (tag && mark.extent) {
+          const [left, top] = [mark.x + dx, mark.y + dy];
+          tag.box = [left, top, left + mark.extent[0], top + mark.extent[1]];
+        }
         for (const op of mark.ops) {
-          const operators = draw(op, mark.x, mark.y, page);
+          const operators = draw(op, mark.x + dx, mark.y + dy, page);
           if (operators !== '') drawn.push(operators);
-          if (tag?.role === 'Figure' && 'width' in op && 'height' in op) {
-            const [x, y] = [mark.x + op.x, mark.y + op.y];
-            const [left, top, right, bottom] = tag.box ?? [Infinity, Infinity, -Infinity, -Infinity];
-            tag.box = [
-              Math.min(left, x),
-              Math.min(top, y),
-              Math.max(right, x + op.width),
-              Math.max(bottom, y + op.height),
-            ];
-          }
         }
       }
       if (drawn.length > 0) {
@@ -135,7 +128,7 @@ export const paint = async (
     const around = furniture(index + 1, total);
     if (around.watermark) drawMarks([around.watermark], index, 'Pagination');
     drawMarks([around.header], index, 'Pagination');
-    drawMarks(moved(page.marks, geometry.left, geometry.top), index, 'Layout');
+    drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
     progress(index + 1, total);
   });
