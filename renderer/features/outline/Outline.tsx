@@ -45,7 +45,6 @@ export const Outline = ({ current, onChoose }: OutlineProps): JSX.Element => {
               className="outline__link"
               href={sectionHash(id, section)}
               aria-current={section === current ? 'page' : undefined}
-              aria-label={`${title}, ${inWords(section, state)}`}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
@@ -55,7 +54,9 @@ export const Outline = ({ current, onChoose }: OutlineProps): JSX.Element => {
               <span className={`outline__mark outline__mark--${state.kind}`} aria-hidden="true">
                 {marks[state.kind]}
               </span>
-              <span className="outline__title">{title}</span>
+              <span className="outline__title">
+                {title} <span className="ui-visually-hidden">({inWords(section, state)})</span>
+              </span>
               {state.kind === 'attention' ? (
                 <span className="outline__count" aria-hidden="true">
                   {state.problems}

@@ -31,12 +31,13 @@ export const ReportEditor = (): JSX.Element => {
 
   const openSection = useCallback(
     (next: SectionId) => {
-      headingWanted.current = true;
+      if (next === section) scroller?.querySelector<HTMLElement>('.section__title')?.focus();
+      headingWanted.current = next !== section;
       scroller?.scrollTo({ top: 0 });
       setDrawer(null);
       open(next);
     },
-    [open, scroller],
+    [open, scroller, section],
   );
   const takesFocus = useCallback(() => {
     const isWanted = headingWanted.current;

@@ -43,6 +43,10 @@ const exact = (path: string): HTMLElement | null => find(`[data-path="${CSS.esca
 const within = (path: string): HTMLElement | null => find(`[data-path^="${CSS.escape(path)}."]`);
 
 const show = (element: HTMLElement): void => {
+  if (element instanceof HTMLTextAreaElement && document.activeElement !== element) {
+    // Where one goes on writing.
+    element.setSelectionRange(element.value.length, element.value.length);
+  }
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'nearest' });
 };

@@ -100,7 +100,8 @@ const RowMenu = ({
 
 export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
   const { rowId, index, top, listPath, columns, measure, drag, keys } = props;
-  const place: CSSProperties = { transform: `translateY(${top}px)` };
+  // Not a transform: that would pin the row's menu to the row instead of the window.
+  const place: CSSProperties = { top };
   return (
     <tr
       aria-rowindex={index + 2}

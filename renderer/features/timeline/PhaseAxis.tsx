@@ -75,7 +75,8 @@ export const PhaseAxis = (): JSX.Element | null => {
   ].join(', ');
   return (
     <figure className="phase-axis">
-      <svg viewBox={`0 0 ${WIDTH} 78`} role="img" aria-label={`Course of the incident, UTC: ${words}`}>
+      <figcaption className="ui-visually-hidden">Course of the incident, UTC: {words}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} 78`} aria-hidden="true">
         <line className="phase-axis__line" x1={EDGE} x2={WIDTH - EDGE} y1={AXIS} y2={AXIS} />
         <Spans spans={axis.spans} />
         <Marks marks={axis.marks} />

@@ -52,7 +52,7 @@ test('imported notes are placed, dismissed and restored, and leave the outline w
   });
   await openSection(app, id, 'notes', 'Imported notes');
   await expect(
-    app.getByRole('link', { name: 'Imported notes, needs attention, 3 open notes' }),
+    app.getByRole('link', { name: 'Imported notes (needs attention, 3 open notes)' }),
   ).toBeVisible();
 
   const place = async (text: string, target: string) => {
@@ -69,7 +69,9 @@ test('imported notes are placed, dismissed and restored, and leave the outline w
   await expect(app.getByText('Every imported note has been placed or dismissed.')).toBeVisible();
   await app.getByText('Dismissed (1)').click();
   await app.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(app.getByRole('link', { name: 'Imported notes, needs attention, 1 open note' })).toBeVisible();
+  await expect(
+    app.getByRole('link', { name: 'Imported notes (needs attention, 1 open note)' }),
+  ).toBeVisible();
   await expectSaved(app);
   const report = await onDisk(app, id);
   expect(report.detection.improvements).toBe('Earlier alerts.\n\nWatch the *handles*.');

@@ -3,9 +3,9 @@ import { choose, openNew, openSection } from './open.ts';
 
 test('the outline says how far each section is, and a finding leads to its field', async ({ app }) => {
   const id = await openNew(app, 'template');
-  await expect(app.getByRole('link', { name: 'Timeline, empty' })).toBeVisible();
+  await expect(app.getByRole('link', { name: 'Timeline (empty)' })).toBeVisible();
   await app.getByLabel('Title').fill('Begun');
-  await expect(app.getByRole('link', { name: /^Incident, needs attention, \d+ problems$/ })).toBeVisible();
+  await expect(app.getByRole('link', { name: /^Incident \(needs attention, \d+ problems\)$/ })).toBeVisible();
 
   await openSection(app, id, 'approval', 'Approval');
   await app.getByRole('button', { name: 'Choose the incident type.' }).click();

@@ -51,7 +51,8 @@ const Line = memo(({ path, id, index, noun, isNumbered, edits, placeholder }: Li
       event.preventDefault();
       const neighbour = ids[index - 1] ?? ids[index + 1];
       store.execute({ kind: 'remove', path, id });
-      if (neighbour !== undefined) edits.focus(neighbour, 'text');
+      if (neighbour === undefined) edits.focusList();
+      else edits.focus(neighbour, 'text');
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       field.onCommit();

@@ -17,6 +17,8 @@ export type RowEdits = {
   remove(id: string, focusField: string): void;
   move(id: string, by: number, focusField: string): void;
   focus(id: string, field: string): void;
+  /** Puts the focus on the list itself: its first row, or the button that adds one. */
+  focusList(): void;
 };
 
 /** `noun` names a row: "event", "action item". */
@@ -30,9 +32,11 @@ export const useRows = (path: Path, noun: string): RowEdits => {
     const capital = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
     const ids = (): readonly string[] => rowIds(rowsAt(store.getReport(), listPath));
     const focus = (id: string, field: string): void => revealer.focus(`${at}.${id}.${field}`);
+    const focusList = (): void => revealer.focus(at);
     return {
       ids,
       focus,
+      focusList,
       insert: (index, row, focusField) => {
         store.execute(insertRow(listPath, index, row));
         announce(`${capital} ${ids().indexOf(row.id) + 1} added.`);
@@ -41,21 +45,21 @@ export const useRows = (path: Path, noun: string): RowEdits => {
       remove: (id, focusField) => {
         const before = ids();
         const index = before.indexOf(id);
-        if (!store.execute(removeRow(listPath, id)).ok) return;
+        const row = rowsAt(store.getReport(), listPath)[index];
+        if (!row || !store.execute(removeRow(listPath, id)).ok) return;
         const afterRemoval = store.getReport();
         const neighbour = before[index + 1] ?? before[index - 1];
-        if (neighbour === undefined) revealer.focus(at);
+        if (neighbour === undefined) focusList();
         else focus(neighbour, focusField);
         toasts.show({
           title: `${capital} ${index + 1} removed`,
           action: {
             label: 'Undo',
             onAction: () => {
-              // Only while it is still the last thing that was done; otherwise Undo in the header tells the order.
-              if (store.getReport() === afterRemoval) {
-                store.undo();
-                focus(id, focusField);
-              }
+              // Where more has been done since, the row comes back as an edit of its own.
+              if (store.getReport() === afterRemoval) store.undo();
+              else store.execute(insertRow(listPath, index, row));
+              revealer.reveal(`${at}.${id}.${focusField}`);
             },
           },
         });
