@@ -66,6 +66,14 @@ test('problems stand by section and lead to their field; a draft is called one',
   await expect(app.locator('[data-path="rootCause.rootCause"] textarea')).toBeFocused();
 });
 
+test('what is not chosen has no tick, in forced colours either', async ({ app }) => {
+  await app.emulateMedia({ forcedColors: 'active' });
+  const dialog = await openExport(app);
+  const tick = (format: RegExp) => dialog.locator('label').filter({ hasText: format }).locator('svg');
+  await expect(tick(/^PDF/)).toBeVisible();
+  await expect(tick(/^JSON/)).toBeHidden();
+});
+
 test('nothing to export is said before, not after', async ({ app }) => {
   const dialog = await openExport(app);
   await toggle(app, /^PDF/);
