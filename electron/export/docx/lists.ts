@@ -21,12 +21,11 @@ const bullets: readonly ILevelsOptions[] = levels.map((level) => ({
   style: { run: { color: quiet } },
 }));
 
-const orderedFormats = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN] as const;
 const ordered = (start: number): readonly ILevelsOptions[] =>
   levels.map((level) => ({
     level,
     start,
-    format: orderedFormats[level % orderedFormats.length] ?? LevelFormat.DECIMAL,
+    format: LevelFormat.DECIMAL,
     text: `%${level + 1}.`,
     alignment: AlignmentType.LEFT,
     style: { run: { color: accent } },

@@ -2,7 +2,7 @@
  * Page numbers of the contents. Word's pages are laid out here as Word would, which takes some 55 ms a page: affordable
  * for a usual report, not for thousands of rows, whose contents Word fills in itself after asking.
  */
-import type { PageNumberEstimator } from 'docx';
+import type { EstimatedPageNumbers, PageNumberEstimator } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Block, ReportDocument } from '../../../shared/document/blocks.ts';
 import { plainText } from '../../../shared/document/prose.ts';
@@ -32,7 +32,7 @@ const blockWeight = (block: Block): number => {
     case 'facts':
       return block.items.reduce((weight, item) => weight + 1 + weightOf(item.content), 0);
     case 'code':
-      return block.text.split('\n').length;
+      return block.text.split('\n').reduce((weight, line) => weight + linesOf(line), 0);
     case 'quote':
       return weightOf(block.content);
     case 'image':
@@ -55,28 +55,32 @@ export const hasTitlePage = (document: ReportDocument): boolean =>
 export const canCountPages = (document: ReportDocument): boolean =>
   weightOf([...document.body, ...document.approval]) <= heaviestLaidOut;
 
+const unknown: EstimatedPageNumbers = { bookmarks: new Map() };
+
 /**
  * An estimator for the document and, once it is written, its page count. `fonts` are the files of its faces. Guesses
- * are allowed: the layout hesitates at every face that Office might have a copy of its own of.
+ * are allowed: the layout hesitates at every face that Office might have a copy of its own of. A layout that fails
+ * leaves the numbers blank and calls `onFailure`; the document itself is whole without them.
  */
 export const pageCounter = (
   fonts: readonly Uint8Array[],
-): {
-  readonly estimator: PageNumberEstimator;
-  readonly count: () => number | null;
-} => {
+  onFailure: () => void,
+): { readonly estimator: PageNumberEstimator; readonly count: () => number | null } => {
   const inner = estimatePageNumbersWith({ guess: true, fonts: fonts.map((data) => ({ data })) });
   let pages: number | null = null;
   const estimate: PageNumberEstimator = (body, context) => {
-    const estimated = inner(body, context);
-    pages = estimated.pageCount ?? null;
-    return estimated;
+    try {
+      const estimated = inner(body, context);
+      pages = estimated.pageCount ?? null;
+      return estimated;
+    } catch {
+      onFailure();
+      return unknown;
+    }
   };
+  const { listNumbers } = inner;
   return {
-    estimator:
-      inner.listNumbers === undefined
-        ? estimate
-        : Object.assign(estimate, { listNumbers: inner.listNumbers }),
+    estimator: listNumbers === undefined ? estimate : Object.assign(estimate, { listNumbers }),
     count: () => pages,
   };
 };

@@ -10,6 +10,7 @@ import { cover } from './cover.ts';
 import { pageOf } from './design.ts';
 import type { Page } from './design.ts';
 import { readFaces } from './fonts.ts';
+import type { Face } from './fonts.ts';
 import { footer, header } from './furniture.ts';
 import { countsAlong } from './headings.ts';
 import { finishPackage } from './package.ts';
@@ -80,6 +81,21 @@ const sections = (document: ReportDocument, session: Session): ISectionOptions[]
   ];
 };
 
+const blankPageNumbers =
+  'The contents of the DOCX have no page numbers yet: Word fills them in when it opens the file and asks, or by Update Field.';
+
+/** Lays pages out where that takes reasonable time; null where the page numbers are left to Word, with a warning. */
+const openPageCounter = (document: ReportDocument, session: Session, faces: readonly Face[]) => {
+  const leaveBlank = (): void => session.warn('', blankPageNumbers);
+  if (canCountPages(document))
+    return pageCounter(
+      faces.map((face) => face.data),
+      leaveBlank,
+    );
+  if (document.body.some((block) => block.kind === 'contents')) leaveBlank();
+  return null;
+};
+
 /** Draws the document as DOCX. Deterministic: the same document, assets and paper give the same bytes. */
 export const renderDocx = async (document: ReportDocument, options: RenderOptions): Promise<Rendered> => {
   const { document: clean, warnings: found } = sanitiseDocument(document);
@@ -87,7 +103,7 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
   options.onProgress?.('Laying out the Word document', 0.1);
   const session = await openSession(clean, options, warnings);
   const faces = await readFaces(options.fontsFolder);
-  const pages = canCountPages(clean) ? pageCounter(faces.map((face) => face.data)) : null;
+  const pages = openPageCounter(clean, session, faces);
   const word = wordDocument(clean, session, pages?.estimator);
   options.onProgress?.('Writing the Word document', 0.5);
   const packed = await Packer.toArrayBuffer(word);

@@ -98,9 +98,10 @@ const signed = (block: SignatureBlock, setting: Setting): Flow => {
   });
 };
 
-/** Role and reason where no signature is asked for. */
+/** Role and reason where no signature is asked for, with a name or date that is known all the same. */
 const excused = (block: SignatureBlock, setting: Setting): Flow => {
   const widths = [mm(58), setting.width - mm(58)];
+  const known = [block.name, block.date].filter((text) => text !== '');
   return fixedTable(widths, `Signature of ${block.role}: not required`, {
     borders: frame,
     rows: [
@@ -109,7 +110,10 @@ const excused = (block: SignatureBlock, setting: Setting): Flow => {
         children: [
           cell(widths[0] ?? 0, {
             margins: { ...flush, top: mm(3.5), bottom: mm(4), right: mm(4) },
-            children: [styled('SignatureRole', block.role, setting)],
+            children: [
+              styled('SignatureRole', block.role, setting),
+              ...known.map((text) => styled('SignatureText', text, setting)),
+            ],
           }),
           cell(widths[1] ?? 0, {
             margins: { ...flush, top: mm(3.5), bottom: mm(4) },

@@ -122,6 +122,8 @@ test('2,000 rows are all there, quickly', async () => {
   const text = await readText(rendered.bytes);
   expect(rows.filter((_, index) => !text.includes(`row-${index}-end`))).toEqual([]);
   expect(await ooxmlErrors(rendered.bytes)).toEqual([]);
+  expect(rendered.pages).toBeNull();
+  expect(rendered.warnings).toEqual([{ path: '', message: expect.stringContaining('no page numbers yet') }]);
   // Microseconds of this thread's own time, whatever else the machine does.
   expect(user).toBeLessThan(6_000_000);
 });

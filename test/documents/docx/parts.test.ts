@@ -5,6 +5,7 @@ import { columnWidths, longestWord } from '../../../electron/export/docx/column-
 import { directionRuns, startsRightToLeft } from '../../../electron/export/docx/direction.ts';
 import { bookmarkName, countsAlong } from '../../../electron/export/docx/headings.ts';
 import { readImageHeader } from '../../../electron/export/docx/image-header.ts';
+import { pageCounter } from '../../../electron/export/docx/pages.ts';
 import { sanitiseText } from '../../../electron/export/docx/sanitise.ts';
 import { timelineScene } from '../../../electron/export/docx/timeline/layout.ts';
 import { openLettering } from '../../../electron/export/docx/timeline/lettering.ts';
@@ -108,6 +109,15 @@ describe('headings', () => {
       }),
     );
   });
+});
+
+test('a layout of pages that fails is told, and leaves the numbers blank', () => {
+  let failures = 0;
+  const counter = pageCounter([], () => (failures += 1));
+  // No body at all: the layout cannot but fail.
+  const estimated = counter.estimator(undefined as never, undefined as never);
+  expect(estimated.bookmarks.size).toBe(0);
+  expect([failures, counter.count()]).toEqual([1, null]);
 });
 
 describe('image headers', () => {
