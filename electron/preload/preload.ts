@@ -17,7 +17,14 @@ const notDelivered = (reason: unknown): { readonly ok: false; readonly error: Fa
 
 const listeners = new Map<string, Set<(data: unknown) => void>>();
 ipcRenderer.on(EVENT, (_event, name: string, data: unknown) => {
-  for (const listener of listeners.get(name) ?? []) listener(data);
+  // A copy: a listener may end itself, or begin another, while it hears.
+  for (const listener of [...(listeners.get(name) ?? [])]) {
+    try {
+      listener(data);
+    } catch (reason) {
+      reportError(reason); // one listener's fault must not keep the others from hearing
+    }
+  }
 });
 
 const api = {

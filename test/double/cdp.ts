@@ -16,7 +16,10 @@ export class Cdp extends EventEmitter {
     super();
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data))));
-    socket.addEventListener('close', () => this.emit('closed'));
+    socket.addEventListener('close', () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error('the DevTools session is closed'));
+      this.#waiting.clear();
+    });
   }
 
   send(method: string, params: object = {}, sessionId?: string): Promise<Answer> {

@@ -105,7 +105,10 @@ export class Contents extends EventEmitter {
 
   send(channel: string, ...args: unknown[]): void {
     const call = `__electronDouble.receive(${JSON.stringify(channel)}, ${JSON.stringify(codec.encode(args))})`;
-    this.frames.evaluate(this.frames.mainId, call).catch(reportTrouble);
+    // Not at once: what a debugger evaluates in the main process runs outside the event loop's turns.
+    setImmediate(() => {
+      this.frames.evaluate(this.frames.mainId, call).catch(reportTrouble);
+    });
   }
 
   reload(): void {

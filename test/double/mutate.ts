@@ -45,7 +45,14 @@ const specsOf = (suite: Suite): readonly Spec[] => [
 const run = (all: boolean): { readonly failed: readonly string[]; readonly passed: number } => {
   const report = path.join(copy, 'report.json');
   rmSync(report, { force: true });
-  const options = ['test', '--project=e2e', '--reporter=json', '--trace=off', '--workers=1', `--output=${copy}/results`];
+  const options = [
+    'test',
+    '--project=e2e',
+    '--reporter=json',
+    '--trace=off',
+    '--workers=1',
+    `--output=${copy}/results`,
+  ];
   spawnSync('playwright', [...options, ...(all ? [] : ['--max-failures=1']), ...suites], {
     env: { ...process.env, DEBRIEF_APP: copy, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     timeout: LONGEST_RUN,
@@ -55,7 +62,10 @@ const run = (all: boolean): { readonly failed: readonly string[]; readonly passe
     readonly stats: { readonly expected: number };
   };
   return {
-    failed: found.flatMap(specsOf).filter(({ ok }) => !ok).map(({ title }) => title),
+    failed: found
+      .flatMap(specsOf)
+      .filter(({ ok }) => !ok)
+      .map(({ title }) => title),
     passed: stats.expected,
   };
 };
@@ -65,7 +75,10 @@ const tryMutation = ({ file, from, to }: Mutation): string | null => {
   const place = path.join(copy, file);
   const text = readFileSync(place, 'utf8');
   if (text.split(from).length !== 2) throw new Error(`${file} does not have exactly one: ${from}`);
-  writeFileSync(place, text.replace(from, () => to));
+  writeFileSync(
+    place,
+    text.replace(from, () => to),
+  );
   try {
     build();
     return run(false).failed[0] ?? null;
@@ -88,7 +101,9 @@ for (const mutation of chosen) {
   const catcher = tryMutation(mutation);
   if (catcher === null) survivors.push(mutation);
   const verdict = catcher === null ? 'NOT NOTICED' : 'caught     ';
-  console.log(`${verdict} ${mutation.protection} (${path.basename(mutation.file)})${catcher === null ? '' : ` by "${catcher}"`}`);
+  console.log(
+    `${verdict} ${mutation.protection} (${path.basename(mutation.file)})${catcher === null ? '' : ` by "${catcher}"`}`,
+  );
 }
 console.log(`${chosen.length - survivors.length} of ${chosen.length} caught.`);
 process.exitCode = survivors.length > 0 || chosen.length === 0 ? 1 : 0;

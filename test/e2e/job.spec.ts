@@ -7,25 +7,16 @@ test('write a report and export it', async ({ desktop: { app, page }, machine })
   await app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
   }, machine.exports);
+  const pdfs = async (): Promise<string[]> =>
+    (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf'));
 
-  await page
-    .getByRole('button', { name: /new report/i })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Start an empty report' }).click();
   await page.getByLabel('Title').fill('Payments unavailable');
-  await expect(page.getByText(/^Saved \d\d:\d\d:\d\d/).first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/Saved \d\d:\d\d:\d\d/).first()).toBeVisible({ timeout: 15_000 });
 
-  await page
-    .getByRole('button', { name: /^export/i })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect
-    .poll(async () => (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf')), {
-      timeout: 30_000,
-    })
-    .toHaveLength(1);
-  const [pdf] = (await readdir(machine.exports)).filter((name) => name.endsWith('.pdf'));
-  expect((await readFile(path.join(machine.exports, pdf ?? ''))).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  await expect.poll(pdfs, { timeout: 30_000 }).toHaveLength(1);
+  const [pdf = ''] = await pdfs();
+  expect((await readFile(path.join(machine.exports, pdf))).subarray(0, 5).toString()).toBe('%PDF-');
 });
