@@ -8,6 +8,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { classes } from './classes.ts';
+import { defined } from './defined.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Kbd } from './Kbd.tsx';
 import './button.css';
@@ -31,11 +32,18 @@ type MenuProps = {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly onClose?: () => void;
+  /** Puts the focus on the first entry; a menu below its button does so by itself. */
+  readonly takesFocus?: boolean;
 };
 
 /** The entries alone; goes into a popover. */
-export const Menu = ({ label, items, onClose }: MenuProps): JSX.Element => (
-  <AriaMenu className="ui-menu" aria-label={label} onClose={() => onClose?.()}>
+export const Menu = ({ label, items, onClose, takesFocus = false }: MenuProps): JSX.Element => (
+  <AriaMenu
+    className="ui-menu"
+    aria-label={label}
+    onClose={() => onClose?.()}
+    {...defined({ autoFocus: takesFocus ? ('first' as const) : undefined })}
+  >
     {items.map((item) =>
       'separator' in item ? (
         <Separator key={item.id} className="ui-menu__separator" />
@@ -141,7 +149,7 @@ export const ContextMenu = ({ label, items, at, onClose }: ContextMenuProps): JS
         offset={2}
         aria-label={label}
       >
-        <Menu label={label} items={items} onClose={onClose} />
+        <Menu label={label} items={items} onClose={onClose} takesFocus />
       </Popover>
     </>
   );

@@ -112,7 +112,8 @@ test('the context menu and the row menu duplicate and trash', async ({ app }) =>
   await expect(rows(app)).toHaveCount(3);
   await rows(app).first().focus();
   await app.keyboard.press('Shift+F10');
-  await app.getByRole('menuitem', { name: 'Open' }).press('Enter');
+  await expect(app.getByRole('menuitem', { name: 'Open' })).toBeFocused();
+  await app.keyboard.press('Enter');
   await expect(app).toHaveURL(/#\/report\//);
 });
 

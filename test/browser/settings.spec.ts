@@ -81,8 +81,11 @@ test('approver roles are added, named, moved and removed', async ({ app }) => {
   await openSettings(app);
   await app.getByRole('button', { name: 'Add role' }).click();
   await expect(app.getByLabel('Role', { exact: true }).last()).toBeFocused();
+  await expect(app.getByText('Give this role a name')).toBeHidden();
+  await app.keyboard.press('Tab');
   await expect(app.getByText('Give this role a name')).toBeVisible();
   await expectAccessible(app);
+  await app.keyboard.press('Shift+Tab');
   await app.keyboard.type('Data Protection Officer');
   await app.keyboard.press('Alt+ArrowUp');
   await expect(app.getByLabel('Role', { exact: true }).nth(2)).toBeFocused();

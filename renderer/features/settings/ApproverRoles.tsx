@@ -30,6 +30,8 @@ type ApproverRolesProps = {
 export const ApproverRoles = ({ roles, onChange }: ApproverRolesProps): JSX.Element => {
   const [rows, setRows] = useState(() => toRows(roles));
   const nextKey = useRef(roles.length);
+  /** The row that has just been added; it is not found fault with before it has been left. */
+  const [fresh, setFresh] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const typing = useAfterPause((typed: readonly ApproverRow[]) => onChange(toRoles(typed)));
 
@@ -54,6 +56,7 @@ export const ApproverRoles = ({ roles, onChange }: ApproverRolesProps): JSX.Elem
   const add = () => {
     const key = nextKey.current;
     nextKey.current += 1;
+    setFresh(key);
     setRows([...rows, { key, role: '', condition: 'always', meaning: '' }]);
     focusRow(rows.length);
   };
@@ -77,9 +80,12 @@ export const ApproverRoles = ({ roles, onChange }: ApproverRolesProps): JSX.Elem
                 label="Role"
                 value={row.role}
                 maxLength={200}
-                error={nameProblem(rows, row)}
+                error={row.key === fresh ? '' : nameProblem(rows, row)}
                 onChange={(role) => type(edit(row.key, { role }))}
-                onCommit={typing.flush}
+                onCommit={() => {
+                  setFresh(null);
+                  typing.flush();
+                }}
                 onKeyDown={(event) => {
                   if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
                   event.preventDefault();
