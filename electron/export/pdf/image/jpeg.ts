@@ -23,9 +23,40 @@ const orientationIn = (segment: DataView): number => {
   return 1;
 };
 
+const endOfImage = Buffer.from([0xff, 0xd9]);
+
+type Frame = {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly components: number;
+};
+
+const pictureOf = (bytes: Uint8Array, frame: Frame, orientation: number): PictureResult => {
+  const { width, height, bits, components } = frame;
+  if (width === 0 || height === 0) return { ok: false, reason: 'it has no size' };
+  if (components !== 1 && components !== 3) {
+    return { ok: false, reason: 'its colours are made for print (CMYK); save it as RGB' };
+  }
+  return {
+    ok: true,
+    picture: {
+      width,
+      height,
+      bits,
+      colourSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB',
+      data: bytes,
+      encoding: 'jpeg',
+      alpha: null,
+      orientation,
+    },
+  };
+};
+
 export const readJpeg = (bytes: Uint8Array): PictureResult => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let orientation = 1;
+  let frame: Frame | null = null;
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return { ok: false, reason: 'its data is damaged' };
@@ -40,27 +71,22 @@ export const readJpeg = (bytes: Uint8Array): PictureResult => {
       orientation = orientationIn(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length - 2));
     }
     if (isFrame(marker) && length >= 8) {
-      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-      const components = bytes[at + 9];
-      if (width === 0 || height === 0) return { ok: false, reason: 'it has no size' };
-      if (components !== 1 && components !== 3) {
-        return { ok: false, reason: 'its colours are made for print (CMYK); save it as RGB' };
-      }
-      return {
-        ok: true,
-        picture: {
-          width,
-          height,
-          bits: bytes[at + 4] ?? 8,
-          colourSpace: components === 1 ? 'DeviceGray' : 'DeviceRGB',
-          data: bytes,
-          encoding: 'jpeg',
-          alpha: null,
-          orientation,
-        },
+      frame = {
+        bits: bytes[at + 4] ?? 8,
+        height: view.getUint16(at + 5),
+        width: view.getUint16(at + 7),
+        components: bytes[at + 9] ?? 0,
       };
     }
+    const isScan = marker === 0xda;
     at += 2 + length;
+    // From the first scan on there are pixels; a file cut off has no end mark after them.
+    if (isScan)
+      return frame && Buffer.from(bytes).includes(endOfImage, at)
+        ? pictureOf(bytes, frame, orientation)
+        : early;
   }
-  return { ok: false, reason: 'it ends too early' };
+  return early;
 };
+
+const early: PictureResult = { ok: false, reason: 'it ends too early' };
