@@ -35,6 +35,21 @@ test('a disk that refuses is named, the text is kept, and a retry saves it', asy
   expect((await onDisk(app, id)).incident.title).toBe('Written on a full disk');
 });
 
+test('closing the window asks while something is unsaved, and only then', async ({ app }) => {
+  await openNew(app, 'template');
+  const asked: string[] = [];
+  app.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await app.route('**/api/report.save', () => new Promise(() => undefined));
+  await app.getByRole('textbox', { name: 'Title', exact: true }).pressSequentially('Not yet');
+  await app.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await app.unrouteAll({ behavior: 'ignoreErrors' });
+  await expect(app.getByText('Saving…')).toBeVisible();
+});
+
 test('text typed just before leaving for the library is saved', async ({ app }) => {
   const id = await openNew(app, 'template');
   await app.getByLabel('Title').fill('Typed at the last moment');
