@@ -38,13 +38,12 @@ const realJpeg = async (): Promise<Uint8Array> => {
 
 /** The same picture, marked as taken with the camera turned. */
 const turned = (jpeg: Uint8Array, orientation: number): Uint8Array => {
-  const exif = Buffer.from([
-    ...[0xff, 0xe1, 0x00, 0x22],
-    ...Buffer.from('Exif\0\0', 'latin1'),
-    ...[0x4d, 0x4d, 0x00, 0x2a, 0x00, 0x00, 0x00, 0x08],
-    ...[0x00, 0x01, 0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, orientation, 0x00, 0x00],
-    ...[0x00, 0x00, 0x00, 0x00],
-  ]);
+  // Segment of 34 bytes, "Exif", big-endian TIFF with one entry: tag 0x0112, a 16-bit number.
+  const value = orientation.toString(16).padStart(4, '0');
+  const exif = Buffer.from(
+    `ffe10022 457869660000 4d4d002a00000008 0001 0112000300000001 ${value}0000 00000000`.replaceAll(' ', ''),
+    'hex',
+  );
   return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
 };
 
