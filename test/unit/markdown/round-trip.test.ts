@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readMarkdown } from '../../../electron/export/markdown/read.ts';
 import { writeMarkdown } from '../../../electron/export/markdown/write.ts';
 import { emptyReport } from '../../../shared/report/create.ts';
@@ -7,6 +7,8 @@ import { Report } from '../../../shared/report/schema.ts';
 import { reportArbitrary } from '../../arbitrary/report.ts';
 import { runs } from '../../setup/runs.ts';
 import { imported, newIds, withoutIds } from './support.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describe('writing a report and reading it back', () => {
   it('gives the same report, whatever its texts hold', () => {
@@ -17,7 +19,7 @@ describe('writing a report and reading it back', () => {
         expect(withoutIds(read)).toEqual(withoutIds(report));
         expect(Report.safeParse(read).success).toBe(true);
       }),
-      runs(250),
+      runs(120),
     );
   });
 
@@ -27,7 +29,7 @@ describe('writing a report and reading it back', () => {
         const markdown = writeMarkdown(report);
         expect(writeMarkdown(imported(markdown).report)).toBe(markdown);
       }),
-      runs(50),
+      runs(25),
     );
   });
 
@@ -46,7 +48,7 @@ describe('writing a report and reading it back', () => {
         const result = readMarkdown(bytes, { newId: newIds() });
         expect(result.ok && withoutIds(result.value.report)).toEqual(withoutIds(report));
       }),
-      runs(25),
+      runs(15),
     );
   });
 });

@@ -103,7 +103,7 @@ export const readActions = (draft: Draft, chunk: Chunk): string[] => {
     const source = sourceOf(lines, block);
     if (block.kind === 'table') {
       const found = tableItems(block, draft);
-      if (found) items.push(...found);
+      if (found) for (const item of found) items.push(item);
       else left.push(source);
     } else if (block.kind === 'list') {
       for (const item of block.items) {

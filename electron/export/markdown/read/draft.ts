@@ -23,7 +23,7 @@ export type Draft = {
 };
 
 const excerptOf = (text: string): string => {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
   return flat.length > 120 ? `${flat.slice(0, 119).toWellFormed()}…` : flat;
 };
 

@@ -1,5 +1,4 @@
 /** Facts in the body of a part: lists of "Label: value", tables of two columns, plain lines. */
-import { toLine } from '../../../../shared/report/text.ts';
 import { decodeCell } from '../syntax/cell.ts';
 import { readProse } from '../syntax/prose.ts';
 import { type Block, type Item, scan, sourceOf } from '../syntax/scan.ts';
@@ -71,7 +70,7 @@ export const readFactBlocks = (draft: Draft, chunk: Chunk): string[] => {
       case 'paragraph': {
         const unread = lines
           .slice(block.start, block.end)
-          .filter((line) => draft.own || !take(labelled(toLine(line).trim()), line));
+          .filter((line) => draft.own || !take(labelled(line.trim()), line));
         prose.push(unread.join('\n'));
         return;
       }

@@ -63,7 +63,8 @@ export const keepLostWords = (draft: Draft, source: string): void => {
 
 /** Source lines as a code block, whose fence is longer than any run of backticks in them. */
 const fenced = (lines: readonly string[]): string => {
-  const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
+  const runs = lines.join('\n').match(/`+/g) ?? [];
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return [fence, ...lines, fence].join('\n');
 };

@@ -98,7 +98,7 @@ export const readOutline = (lines: readonly string[]): Outline => {
 
   let done = 0;
   for (const block of blocks) {
-    current.lines.push(...lines.slice(done, block.start));
+    for (; done < block.start; done += 1) current.lines.push(lines[done] ?? '');
     done = block.end;
     if (block.kind === 'heading' && !(current.part === 'notes' && block.level > 2)) {
       openHeading(block.level, block.text);

@@ -156,14 +156,14 @@ export const readTimeline = (draft: Draft, chunk: Chunk): string[] => {
     const source = sourceOf(lines, block);
     if (block.kind === 'table') {
       const found = tableRows(block, draft);
-      if (found) rows.push(...found);
+      if (found) for (const row of found) rows.push(row);
       else left.push(source);
       marked ||= block.header.some((name) => /^(?:phase|stage)$/iu.test(name));
     } else if (block.kind === 'list') {
       for (const item of block.items) rowOrLeft(sourceOf(lines, item), item.text);
     } else if (block.kind === 'paragraph') {
       const found = paragraphRows(source);
-      if (found) rows.push(...found);
+      if (found) for (const row of found) rows.push(row);
       else left.push(source);
     } else if (block.kind !== 'rule') {
       left.push(source);

@@ -45,4 +45,9 @@ export const unescapePlain = (source: string): string =>
   );
 
 /** Several lines of source as one. */
-export const flat = (source: string): string => source.replace(/[ \t]*\n[ \t]*/g, ' ').trim();
+export const flat = (source: string): string =>
+  source
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .join(' ')
+    .trim();
