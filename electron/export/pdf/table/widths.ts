@@ -17,6 +17,10 @@ const largestMin = 0.4;
 const sampleSize = 60;
 /** Width moved from one column to another in one step, as a share of the table. */
 const step = 0.015;
+/** Cells no wider than this, in points, read best on one line ("On-call", "In progress"). */
+const shortCell = 72;
+/** Share of the table up to which columns may claim their short cells' width. */
+const comfortableShare = 0.85;
 const mostSteps = 60;
 
 /** Shares by weight, but no column below its minimum. The minimums fit. */
@@ -56,7 +60,14 @@ const linesAt = (rows: readonly (readonly number[])[], widths: readonly number[]
  * table becomes shortest. Where even the minimums do not fit, all columns shrink alike and words are cut.
  */
 export const columnWidths = (needs: readonly ColumnNeed[], total: number): readonly number[] => {
-  const mins = needs.map((need) => Math.min(need.min, total * largestMin));
+  const hard = needs.map((need) => Math.min(need.min, total * largestMin));
+  const soft = needs.map((need, index) =>
+    need.natural.reduce(
+      (most, width) => (width <= shortCell ? Math.max(most, width) : most),
+      hard[index] ?? 0,
+    ),
+  );
+  const mins = sum(soft) <= total * comfortableShare ? soft : hard;
   if (sum(mins) > total) return mins.map((min) => (min / sum(mins)) * total);
 
   let widths = byWeight(needs, mins, total);
