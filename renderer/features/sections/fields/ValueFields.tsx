@@ -60,7 +60,7 @@ export const MoneyField = ({ path, label }: ValueProps): JSX.Element => {
     <fieldset className="value">
       <legend className="value__legend">{label}</legend>
       <div className={`value__row ${hasAmount ? 'value__row--money' : 'value__row--answer'}`}>
-        <SegmentedField path={[...path, 'kind']} label="Loss" options={moneyKinds} unset="Not known" />
+        <SegmentedField path={[...path, 'kind']} label="Loss" options={moneyKinds} unset="Not set" />
         {hasAmount ? (
           <>
             <Qualifier path={path} />
