@@ -6,6 +6,7 @@ import type { ExportProcess } from '../workspace/host.ts';
 export const startExportProcess = (file: string): ExportProcess => {
   const child = utilityProcess.fork(file, [], { serviceName: 'Debrief export', env: {}, stdio: 'inherit' });
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     post: (message) => child.postMessage(message),
     onMessage(listener) {
       child.on('message', listener);

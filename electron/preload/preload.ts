@@ -18,7 +18,7 @@ const notDelivered = (reason: unknown): { readonly ok: false; readonly error: Fa
 const listeners = new Map<string, Set<(data: unknown) => void>>();
 ipcRenderer.on(EVENT, (_event, name: string, data: unknown) => {
   // A copy: a listener may end itself, or begin another, while it hears.
-  for (const listener of [...(listeners.get(name) ?? [])]) {
+  for (const listener of Array.from(listeners.get(name) ?? [])) {
     try {
       listener(data);
     } catch (reason) {

@@ -8,7 +8,6 @@ import { app, becomeReady, begin } from './app.ts';
 import { send, useConnection } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import './electron.ts';
-import { exposeInspection } from './inspection.ts';
 import { takeLock } from './lock.ts';
 import { wire } from './wiring.ts';
 
@@ -46,7 +45,6 @@ begin({
   cleanUp: () => chromium.close(),
 });
 wire();
-exposeInspection();
 await send('Target.setDiscoverTargets', { discover: true });
 await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
 

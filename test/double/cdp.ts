@@ -5,7 +5,10 @@ import { EventEmitter } from 'node:events';
 // oxlint-disable-next-line typescript/no-explicit-any -- the protocol's types are not installed, and its answers are read in place
 export type Answer = any;
 
-type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
+type Waiting = {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+};
 
 export class Cdp extends EventEmitter {
   readonly #socket: WebSocket;

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- its source travels to the page as one piece */
 /** Values over IPC: structured clone, then tagged JSON. Used in main and, as source text, in the page. */
 
 export interface Codec {

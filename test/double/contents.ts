@@ -104,7 +104,7 @@ export class Contents extends EventEmitter {
   }
 
   send(channel: string, ...args: unknown[]): void {
-    const call = `__electronDouble.receive(${JSON.stringify(channel)}, ${JSON.stringify(codec.encode(args))})`;
+    const call = `electronDoubleWorld.receive(${JSON.stringify(channel)}, ${JSON.stringify(codec.encode(args))})`;
     // Not at once: what a debugger evaluates in the main process runs outside the event loop's turns.
     setImmediate(() => {
       this.frames.evaluate(this.frames.mainId, call).catch(reportTrouble);
@@ -172,6 +172,6 @@ export class Contents extends EventEmitter {
       processId: 1,
     } satisfies Names<Electron.IpcMainInvokeEvent>);
     const answer = [id, ...(await answerInvoke(event, channel, args))];
-    await this.frames.evaluate(frameId, `__electronDouble.reply(...${JSON.stringify(answer)})`);
+    await this.frames.evaluate(frameId, `electronDoubleWorld.reply(...${JSON.stringify(answer)})`);
   }
 }

@@ -1,5 +1,6 @@
 /** What `import … from 'electron'` finds in the main process under the double. */
 import { app } from './app.ts';
+import { inspection as electronDouble } from './inspection.ts';
 import { ipcMain } from './ipc.ts';
 import { calls } from './journal.ts';
 import { Menu } from './menu.ts';
@@ -38,7 +39,7 @@ export const clipboard = absent('clipboard');
 export const net = absent('net');
 export const safeStorage = absent('safeStorage');
 
-const electron = strict('electron', { ...modelled, clipboard, net, safeStorage });
+const electron = strict('electron', { ...modelled, clipboard, net, safeStorage, electronDouble });
 
 export {
   app,

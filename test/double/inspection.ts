@@ -1,4 +1,4 @@
-/** What only the double can be asked, as `globalThis.electronDouble` in the main process. */
+/** What only the double can be asked, as `electronDouble` beside Electron's own members. */
 import { calls, denied, escaped } from './journal.ts';
 import { askPermission, askRequestFilter } from './session.ts';
 import { BrowserWindow } from './window.ts';
@@ -24,10 +24,6 @@ export const inspection = {
     const frame = frames.subFrame();
     if (frame === undefined) throw new Error('electron double: there is no sub-frame');
     const given = [channel, ...args].map((arg) => JSON.stringify(arg)).join(', ');
-    return frames.evaluate(frame, `__electronDouble.ipcRenderer.invoke(${given})`);
+    return frames.evaluate(frame, `electronDoubleWorld.ipcRenderer.invoke(${given})`);
   },
-};
-
-export const exposeInspection = (): void => {
-  Object.assign(globalThis, { electronDouble: inspection });
 };

@@ -8,7 +8,7 @@ import { isolatedWorld, mainWorld, type WorldOptions } from './page/worlds.ts';
 import { strict } from './strict.ts';
 
 export const WORLD = 'Electron Isolated Context';
-export const BINDING = '__electronDoubleIpc';
+export const BINDING = 'electronDoubleIpc';
 
 const hello = `hello-${crypto.randomUUID()}`;
 
@@ -48,9 +48,11 @@ export const instrument = async (sessionId: string, preferences: WebPreferences)
     ask('Inspector.enable'),
     ask('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     ask('Runtime.addBinding', { name: BINDING, executionContextName: WORLD }),
-    ask('Page.addScriptToEvaluateOnNewDocument', { source: `(${mainWorld})(${given}, ${makePeer})` }),
     ask('Page.addScriptToEvaluateOnNewDocument', {
-      source: `(${isolatedWorld})(${given}, ${makePeer}, ${makeCodec}, ${strict}, ${preloadFunction})`,
+      source: `(${String(mainWorld)})(${given}, ${String(makePeer)})`,
+    }),
+    ask('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${String(isolatedWorld)})(${given}, ${String(makePeer)}, ${String(makeCodec)}, ${String(strict)}, ${preloadFunction})`,
       worldName: WORLD,
     }),
     ask('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),

@@ -38,7 +38,7 @@ const build = (template: readonly MenuItemConstructorOptions[]): DoubleMenu =>
               `electron double: menu item '${label ?? role}' has no click; roles are not modelled`,
             );
           const window = BrowserWindow.getAllWindows()[0] as unknown as Electron.BaseWindow;
-          click(item as unknown as MenuItem, window, {} as Electron.KeyboardEvent);
+          click(item as unknown as MenuItem, window, {});
         },
       };
       return item;

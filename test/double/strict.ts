@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- its source travels to the page as one piece */
 /** Wraps a part of the double so that whatever it does not model is a clear error and not a silent `undefined`. */
 
 /** Checks every modelled name against Electron's own type: `{…} satisfies Names<Electron.App>`. */
@@ -34,7 +35,7 @@ export const absent = (name: string): unknown => {
   const refuse = (what: string): never => {
     throw new Error(`electron double: ${what} is not modelled`);
   };
-  return new Proxy(class {}, {
+  return new Proxy(function nothing() {}, {
     get: (_target, property) => (typeof property === 'symbol' ? undefined : refuse(`${name}.${property}`)),
     construct: () => refuse(`new ${name}()`),
     apply: () => refuse(`${name}()`),

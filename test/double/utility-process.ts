@@ -11,7 +11,7 @@ const start = (file: string, args: string[] = [], options: ForkOptions = {}): ob
   const child = fork(file, args, {
     execArgv: ['--import', parentPort],
     serialization: 'advanced',
-    env: options.env ?? process.env,
+    env: { ...(options.env ?? process.env) },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   const members = {

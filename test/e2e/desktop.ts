@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/no-empty-pattern -- Playwright reads a fixture's needs from this pattern */
 /**
  * Starts the built app as Playwright starts any Electron app. On the double by default; on a real binary with
  * `ELECTRON=<path> npm run test:e2e`. Nothing here or in the tests knows the difference, but where a test says so.
@@ -26,7 +27,7 @@ export type Machine = {
 
 const readyPage = async (app: ElectronApplication): Promise<Page> => {
   const page = await app.firstWindow();
-  await page.waitForFunction(() => document.readyState === 'complete' && location.pathname === '/index.html');
+  await page.locator('#root > *').first().waitFor({ state: 'attached' });
   return page;
 };
 

@@ -147,6 +147,7 @@ test.describe('the content security policy', () => {
       document.body.append(frame);
       // Run through a timer, as a script of the page: what the debugger evaluates is exempt from the policy.
       await new Promise((resolve) => {
+        // oxlint-disable-next-line typescript/no-implied-eval -- what the policy has to stop
         setTimeout('window.ran = 2');
         setTimeout(resolve);
       });
@@ -171,13 +172,10 @@ test.describe('the content security policy', () => {
   });
 });
 
-test.describe('the bundle', () => {
-  const status = (page: Page, address: string, method = 'GET'): Promise<number> =>
-    page.evaluate(async ([url, how]) => (await fetch(url, { method: how })).status, [
-      address,
-      method,
-    ] as const);
+const status = (page: Page, address: string, method = 'GET'): Promise<number> =>
+  page.evaluate(async ([url, how]) => (await fetch(url, { method: how })).status, [address, method] as const);
 
+test.describe('the bundle', () => {
   test('serves its own files and nothing beside them', async ({ shared: { page } }) => {
     expect(await status(page, '/index.html')).toBe(200);
     const outside = [
@@ -237,7 +235,7 @@ test.describe('the door to the host', () => {
         new Promise<string>((resolve) => {
           const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>frame</p>' });
           frame.addEventListener('load', () => {
-            resolve(typeof (frame.contentWindow as Window | null)?.debrief);
+            resolve(typeof frame.contentWindow?.debrief);
             frame.remove();
           });
           document.body.append(frame);

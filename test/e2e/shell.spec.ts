@@ -25,6 +25,9 @@ const chooseFolder = (app: ElectronApplication, folder: string | null): Promise<
       Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
   }, folder);
 
+const isDark = (page: Page): Promise<boolean> =>
+  page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+
 const create = async (page: Page): Promise<string> => {
   const created = await ask(page, 'library.create', { from: 'template' });
   expect(created).toMatchObject({ ok: true });
@@ -107,8 +110,6 @@ test.describe('the menu', () => {
     await listen(first.page, 'settings.changed');
     await click(first.app, 'theme-dark');
     await expect.poll(() => heard(first.page)).toMatchObject([{ theme: 'dark' }]);
-    const isDark = (page: Page): Promise<boolean> =>
-      page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await expect.poll(() => isDark(first.page)).toBe(true);
     await first.app.close();
     const second = await machine.start();

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- its source travels to the page as one piece */
 /**
  * One end of the channel between a page and its preload's isolated world: contextBridge's rules for what may cross, in
  * both directions. A node that is never inserted into the document is shared by the two worlds and carries the calls;
@@ -27,6 +28,7 @@ export function makePeer(
   const waiting = new Map<number, Settle>();
   // Kept from before any script of the page ran: the page may replace the built-ins, and must gain nothing by it.
   const CrossingEvent = CustomEvent;
+  // oxlint-disable-next-line typescript/unbound-method -- bound to `call`, with its target as first argument
   const dispatch = Function.prototype.call.bind(EventTarget.prototype.dispatchEvent);
   let last = 0;
   let answer: unknown;

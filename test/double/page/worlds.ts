@@ -19,7 +19,7 @@ type Listener = (...args: unknown[]) => void;
 type Reply = { resolve(value: unknown): void; reject(reason: unknown): void };
 type Preload = (exports: object, require: (id: string) => unknown, module: object, process: object) => void;
 
-/** What main calls in the isolated world, as `__electronDouble`. */
+/** What main calls in the isolated world, as `electronDoubleWorld`. */
 export type IsolatedEnd = {
   readonly ipcRenderer: object;
   reply(id: string, how: keyof Reply, text: string): void;
@@ -49,11 +49,11 @@ export function isolatedWorld(
   preload: Preload,
 ): void {
   const world = globalThis as unknown as {
-    __electronDoubleIpc(text: string): void;
-    __electronDouble: IsolatedEnd;
+    readonly electronDoubleIpc: (text: string) => void;
+    electronDoubleWorld: IsolatedEnd;
   };
   const codec = makeCodec();
-  const sendToMain = world.__electronDoubleIpc;
+  const sendToMain = world.electronDoubleIpc;
   const replies = new Map<string, Reply>();
   const listeners = new Map<string, Set<Listener>>();
 
@@ -69,7 +69,7 @@ export function isolatedWorld(
       return ipcRenderer;
     },
   });
-  world.__electronDouble = {
+  world.electronDoubleWorld = {
     ipcRenderer,
     reply(id, how, text) {
       replies.get(id)?.[how](codec.decode(text));
