@@ -23,7 +23,7 @@ const KIND = 'Post-Incident Report';
 const period = ({ incident }: Report): string => {
   const [start, end] = [displayInstant(incident.start), displayInstant(incident.end)];
   if (start === '' && end === '') return '';
-  return `${start === '' ? 'not recorded' : start} to ${end === '' ? 'not recorded' : end}`;
+  return `${start === '' ? '(start not recorded)' : start} to ${end === '' ? '(end not recorded)' : end}`;
 };
 
 const titleOf = ({ incident }: Report): string =>

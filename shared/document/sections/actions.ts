@@ -30,6 +30,8 @@ export const actionsSection = ({ report, headings }: SectionInput): readonly Blo
   });
   return [
     headings.section(headingOf('actions')),
-    items.length === 0 ? noneRecorded('actions.items') : table('Action items', columns, rows),
+    items.length === 0
+      ? noneRecorded('actions.items')
+      : table('What is to be done, by whom and until when', columns, rows),
   ];
 };

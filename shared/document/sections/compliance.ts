@@ -25,7 +25,7 @@ export const complianceSection = ({ report, headings }: SectionInput): readonly 
     headings.part('Regulatory Reporting Required'),
     regulatory.length === 0
       ? noneRecorded('compliance.regulatory')
-      : table('Regulatory reporting', columns, rows),
+      : table('Reporting duties, whether they apply, and why', columns, rows),
     headings.part('Internal Reporting'),
     internal.length === 0
       ? noneRecorded('compliance.internal')

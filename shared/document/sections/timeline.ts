@@ -48,6 +48,6 @@ export const timelineSection = ({ report, headings }: SectionInput): readonly Bl
     ...(figure ? [figure] : []),
     rows.length === 0
       ? noneRecorded('timeline.rows')
-      : table('Timeline of events, all times in UTC', columns, cells),
+      : table('Events in order of time (UTC)', columns, cells),
   ];
 };

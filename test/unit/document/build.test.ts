@@ -88,7 +88,7 @@ test('times stand under their date where it changes', () => {
     },
   };
   const table = buildDocument(report, context).body.find(
-    (block) => block.kind === 'table' && block.caption.startsWith('Timeline'),
+    (block) => block.kind === 'table' && block.caption.startsWith('Events'),
   );
   const times = table?.kind === 'table' ? table.rows.map((row) => JSON.stringify(row[0]?.content)) : [];
   expect(times[0]).toMatch(/2026-03-14.*23:55/);
