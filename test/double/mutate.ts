@@ -17,7 +17,16 @@ const LONGEST_RUN = 300_000;
 const prepare = (): void => {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(path.join(copy, 'dist'), { recursive: true });
-  for (const name of ['electron', 'shared', 'package.json', 'vite.host.config.ts', 'vite.preload.config.ts'])
+  for (const name of [
+    'electron',
+    'shared',
+    'package.json',
+    'tsconfig.json',
+    'renderer/tsconfig.json',
+    'test/tsconfig.json',
+    'vite.host.config.ts',
+    'vite.preload.config.ts',
+  ])
     cpSync(name, path.join(copy, name), { recursive: true });
   for (const name of ['node_modules', 'resources']) symlinkSync(path.resolve(name), path.join(copy, name));
   cpSync('dist/renderer', path.join(copy, 'dist/renderer'), { recursive: true });
@@ -45,14 +54,7 @@ const specsOf = (suite: Suite): readonly Spec[] => [
 const run = (all: boolean): { readonly failed: readonly string[]; readonly passed: number } => {
   const report = path.join(copy, 'report.json');
   rmSync(report, { force: true });
-  const options = [
-    'test',
-    '--project=e2e',
-    '--reporter=json',
-    '--trace=off',
-    '--workers=1',
-    `--output=${copy}/results`,
-  ];
+  const options = ['test', '--project=e2e', '--reporter=json', '--trace=off', `--output=${copy}/results`];
   spawnSync('playwright', [...options, ...(all ? [] : ['--max-failures=1']), ...suites], {
     env: { ...process.env, DEBRIEF_APP: copy, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     timeout: LONGEST_RUN,
