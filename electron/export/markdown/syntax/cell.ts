@@ -28,7 +28,7 @@ export const splitRow = (line: string): string[] => {
 
 /** Number of columns of a delimiter row ("|---|:--:|"), 0 where the line is not one. */
 export const delimiterCells = (line: string): number => {
-  if (!/^ {0,3}[|:-]/.test(line) || !/^[\s|:-]+$/.test(line)) return 0;
+  if (!/[|:]/.test(line) || !/^ {0,3}[|:-]/.test(line) || !/^[\s|:-]+$/.test(line)) return 0;
   const cells = splitRow(line);
   return cells.every((cell) => /^:?-+:?$/.test(cell)) ? cells.length : 0;
 };
