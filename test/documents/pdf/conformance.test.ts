@@ -1,4 +1,5 @@
 /** What judges of the file format say: veraPDF, qpdf, poppler. */
+import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Rendered } from '../../../electron/export/render.ts';
 import { pdfFonts, pdfInfo, pdfText, structureText } from '../../judges/poppler.ts';
@@ -45,6 +46,20 @@ describe('conformance to PDF/A-2a and PDF/UA-1', () => {
     expect(verdicts.size).toBe(documents.size);
     // Seven files of many fonts, each judged twice.
   }, 300_000);
+});
+
+describe('the judge', () => {
+  it('refuses a file whose fonts are not embedded and whose text is not tagged', async () => {
+    const plain = new PDFDocument();
+    const chunks: Buffer[] = [];
+    const finished = new Promise((resolve) => plain.on('end', resolve));
+    plain.on('data', (chunk: Buffer) => chunks.push(chunk));
+    plain.text('Neither embedded nor tagged').end();
+    await finished;
+    const verdicts = (await judgePdfs(new Map([['plain', Buffer.concat(chunks)]]))).get('plain') ?? [];
+    expect(verdicts.map((verdict) => verdict.compliant)).toEqual([false, false]);
+    expect(objectionsOf(verdicts).length).toBeGreaterThan(4);
+  });
 });
 
 describe('structure', () => {

@@ -187,7 +187,7 @@ export const assetsOf = (...files: readonly { mediaType: string; bytes: Uint8Arr
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export const picture = fadingPng(1600, 2400);
+export const picture = fadingPng(800, 1200);
 export const brokenPicture = picture.slice(0, 400);
 
 /** Every kind of block at least once. */
