@@ -70,10 +70,11 @@ const unwrap = (text: string): string => {
   const trimmed = text.trim();
   if (!trimmed.startsWith('(') || !trimmed.endsWith(')')) return trimmed;
   let depth = 0;
-  for (const [index, char] of [...trimmed].entries()) {
+  for (let index = 0; index < trimmed.length; index += 1) {
+    const char = trimmed[index];
     if (char === '(') depth += 1;
     if (char === ')') depth -= 1;
-    if (depth === 0 && index < [...trimmed].length - 1) return trimmed;
+    if (depth === 0 && index < trimmed.length - 1) return trimmed;
   }
   return depth === 0 ? trimmed.slice(1, -1).trim() : trimmed;
 };

@@ -27,6 +27,8 @@ const checkDuration = (draft: Draft, { facts }: Outline): void => {
   }
 };
 
+const isVague = ({ part }: Chunk): boolean => part === 'rootCauseSection';
+
 /**
  * Reads a Markdown file as a report. The customer's template, filled or not, lands in its fields; of other reports what
  * can be mapped is mapped and everything else becomes an imported note. Fails with a typed error, and without side
@@ -45,7 +47,6 @@ export const readMarkdown = (
   readTitle(draft, outline.title);
   for (const given of outline.facts) if (given.fact !== 'duration') takeFact(draft, given);
   // A section named after the root cause itself goes before those that only speak of causes.
-  const isVague = ({ part }: Chunk): boolean => part === 'rootCauseSection';
   for (const chunk of outline.chunks) if (!isVague(chunk)) takeChunk(draft, chunk);
   for (const chunk of outline.chunks) if (isVague(chunk)) takeChunk(draft, chunk);
   takeFrontMatter(draft, entries);

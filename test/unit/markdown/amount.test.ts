@@ -25,6 +25,8 @@ const remark = fc.constantFrom(
   'see appendix B',
 );
 
+const joined = (words: string) => words.replaceAll(',', '');
+
 describe('amounts with the words around them', () => {
   it('reads every quantity from what it prints', () => {
     fc.assert(
@@ -77,7 +79,6 @@ describe('amounts with the words around them', () => {
   it('loses no word of any text', () => {
     fc.assert(
       fc.property(lineText, (text) => {
-        const joined = (words: string) => words.replaceAll(',', '');
         expect(missingWords(joined(text), joined(formatQuantity(parseQuantity(text))))).toEqual([]);
         const known = countWords(joined(formatMoney(parseMoney(text))));
         const lost = missingWords(joined(text), joined(formatMoney(parseMoney(text)))).filter(

@@ -104,10 +104,11 @@ describe('encodings', () => {
   });
 });
 
+const row = (index: number) =>
+  `| 14:${String(index % 60).padStart(2, '0')} | Event ${index}: \`x\` and **that** went wrong for a reason that takes a few more words to tell in full | Jane Doe | Notes with [a link](https://example.org/${index}) and still more words to fill the line up to its two hundred and fifty characters or so |`;
+
 describe('large files', () => {
   it('reads 5 MB with 20,000 timeline rows in seconds', () => {
-    const row = (index: number) =>
-      `| 14:${String(index % 60).padStart(2, '0')} | Event ${index}: \`x\` and **that** went wrong for a reason that takes a few more words to tell in full | Jane Doe | Notes with [a link](https://example.org/${index}) and still more words to fill the line up to its two hundred and fifty characters or so |`;
     const table = Array.from({ length: 20_000 }, (_, index) => row(index)).join('\n');
     const text = `# T\n\n## Timeline\n\n| Time | Event | Actor | Notes |\n|--|--|--|--|\n${table}\n`;
     expect(text.length).toBeGreaterThan(4_500_000);

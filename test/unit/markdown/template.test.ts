@@ -4,6 +4,9 @@ import { fixture, imported, missingWords, withoutIds } from './support.ts';
 
 const source = fixture('template.md');
 
+const titled = (heading: string) =>
+  imported(source.replace('# Post-Mortem Report Template', heading)).report.incident.title;
+
 describe("the customer's template", () => {
   it('fills every field it says something about and leaves placeholders empty', () => {
     const { report, summary } = imported(source);
@@ -58,8 +61,6 @@ describe("the customer's template", () => {
   });
 
   it('reads a title after the heading of the form', () => {
-    const titled = (heading: string) =>
-      imported(source.replace('# Post-Mortem Report Template', heading)).report.incident.title;
     expect(titled('# Post-Mortem: Broker disk full')).toBe('Broker disk full');
     expect(titled('# Post-Mortem Report: Broker disk full')).toBe('Broker disk full');
     expect(titled('# Outage of the broker')).toBe('Outage of the broker');
