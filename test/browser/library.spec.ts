@@ -185,17 +185,14 @@ test('files that cannot be read are named with the reason, the others are listed
   await expectAccessible(app);
 });
 
-test('when the host is gone the screen says so, keeps the list, and recovers', async ({
-  app,
-  machine,
-  faults,
-}) => {
+test('when the host is gone the screen says so and keeps the list', async ({ app, machine, faults }) => {
   await openExamples(app);
   await machine.stop();
   await app.getByRole('searchbox').fill('outage');
   await expect(app.getByRole('alert')).toBeVisible();
   await expect(rows(app)).toHaveCount(3);
   await expectAccessible(app);
+  await app.goto('about:blank');
   // The browser itself notes each request that found nobody.
   const provoked =
     /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
