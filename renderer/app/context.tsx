@@ -68,6 +68,9 @@ export const HostProvider = ({ bridge, children }: HostProviderProps): JSX.Eleme
     };
   }, [bridge]);
 
+  // The shell may change a setting by itself: the theme of its menu.
+  useEffect(() => bridge.on('settings.changed', setSettings), [bridge]);
+
   const save = useCallback(
     async (patch: SettingsPatch) => {
       const result = await bridge.invoke('settings.write', patch);

@@ -9,7 +9,7 @@ import {
   parseQuantity,
 } from '../../../shared/report/amount.ts';
 import { qualifiers } from '../../../shared/report/vocabulary.ts';
-import { countWords, missingWords } from './support.ts';
+import { countWords, missingWords } from '../../setup/words.ts';
 import { lineText } from '../../arbitrary/text.ts';
 import { runs } from '../../setup/runs.ts';
 

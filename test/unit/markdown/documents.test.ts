@@ -5,7 +5,8 @@ import { writeMarkdown } from '../../../electron/export/markdown/write.ts';
 import { Report } from '../../../shared/report/schema.ts';
 import { documentText } from '../../arbitrary/text.ts';
 import { runs } from '../../setup/runs.ts';
-import { fixture, imported, missingWords, withoutIds } from './support.ts';
+import { missingWords } from '../../setup/words.ts';
+import { fixture, imported, withoutIds } from './support.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -30,23 +30,3 @@ export const withoutIds = (value: unknown): unknown => {
 
 export const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/markdown/${name}`, import.meta.url), 'utf8');
-
-const unicodeWord = /[\p{L}\p{N}]{2,}/gu;
-
-/** How often each word stands in a text, without regard to case. */
-export const countWords = (text: string): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(unicodeWord)) {
-    const key = word.toLowerCase();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-};
-
-/** Words that stand more often in the source than in the output. */
-export const missingWords = (source: string, output: string): string[] => {
-  const have = countWords(output);
-  return [...countWords(source)]
-    .filter(([word, wanted]) => (have.get(word) ?? 0) < wanted)
-    .map(([word]) => word);
-};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeMarkdown } from '../../../electron/export/markdown/write.ts';
-import { fixture, imported, missingWords, withoutIds } from './support.ts';
+import { missingWords } from '../../setup/words.ts';
+import { fixture, imported, withoutIds } from './support.ts';
 
 const source = fixture('template.md');
 

@@ -1,11 +1,9 @@
 /**
- * Finds the blocks of a Markdown text by its lines: one level at a time, in linear time, losing nothing. Every line
- * belongs to exactly one block or is blank, and a block knows its lines, so that text can be taken over byte for byte.
- *
- * Why not remark here: on a 5 MB report with 20,000 rows it takes 14 seconds for a table and minutes for a list, and
- * nesting overflows its stack. Tests hold this scanner against remark's own view of the same texts.
+ * The blocks of a Markdown text, one level at a time, as the Lezer parser sees them (docs/adr/0006). Every line belongs to
+ * exactly one block or is blank, and a block knows its lines, so that text can be taken over byte for byte.
  */
-import { delimiterCells, splitRow } from './cell.ts';
+import type { SyntaxNode } from '@lezer/common';
+import { GFM, parser } from '@lezer/markdown';
 
 export type Item = {
   /** Content without its marker and indentation. A task box is still part of it. */
@@ -17,28 +15,69 @@ export type Item = {
 };
 
 type Span = { readonly start: number; readonly end: number };
-export type Block = Span &
-  (
-    | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-    | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
-    | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly TableRow[] }
-    | { readonly kind: 'code'; readonly closed: boolean }
-    | { readonly kind: 'html'; readonly closed: boolean }
-    | { readonly kind: 'paragraph' | 'quote' | 'rule' | 'indented' }
-  );
 export type TableRow = { readonly cells: readonly string[]; readonly index: number };
+type Shape =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
+  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'code'; readonly closed: boolean }
+  | { readonly kind: 'html'; readonly closed: boolean }
+  | { readonly kind: 'paragraph' | 'quote' | 'rule' | 'indented' };
+export type Block = Span & Shape;
 
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/s;
-const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
-const QUOTE = /^ {0,3}>/;
-const SETEXT = /^ {0,3}(=+|-+)[ \t]*$/;
-const HTML = /^ {0,3}<(?:!--|[!?]|\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|$))/;
-const COMMENT = /^ {0,3}<!--/;
-const LITERAL = /^ {0,3}<(pre|script|style|textarea)(?=[\s>]|$)/i;
+/** Blocks only: what stands inside a line is taken over as source and needs no parsing here. */
+const blockParser = parser.configure([
+  GFM,
+  {
+    remove: [
+      'Escape',
+      'Entity',
+      'InlineCode',
+      'HTMLTag',
+      'Emphasis',
+      'HardBreak',
+      'Link',
+      'Image',
+      'LinkEnd',
+      'Strikethrough',
+      'Autolink',
+    ],
+  },
+]);
 
-const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
+/** A text with the offsets at which its lines begin. */
+type Source = {
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly starts: readonly number[];
+};
+
+const sourceFrom = (lines: readonly string[]): Source => {
+  const starts: number[] = [];
+  let at = 0;
+  for (const line of lines) {
+    starts.push(at);
+    at += line.length + 1;
+  }
+  return { text: lines.join('\n'), lines, starts };
+};
+
+/** Index of the line that holds an offset. */
+const lineAt = ({ starts }: Source, offset: number): number => {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+const spanOf = (source: Source, node: SyntaxNode): Span => ({
+  start: lineAt(source, node.from),
+  end: lineAt(source, Math.max(node.from, node.to - 1)) + 1,
+});
 
 /** Columns of leading white space; a tab reaches the next multiple of four. */
 const indentOf = (line: string): number => {
@@ -65,183 +104,110 @@ const dedent = (line: string, columns: number): string => {
   return ' '.repeat(Math.max(0, done - columns)) + line.slice(index);
 };
 
-/** Whether this line ends a paragraph above it by starting a block of its own. */
-const interrupts = (line: string): boolean => {
-  if (FENCE.test(line) || ATX.test(line) || RULE.test(line) || QUOTE.test(line)) return true;
-  if (HTML.test(line) && (COMMENT.test(line) || LITERAL.test(line))) return true;
-  const marker = MARKER.exec(line);
-  if (!marker) return false;
-  const after = line.slice(marker[0].length).trim();
-  return after !== '' && (!/\d/.test(marker[2] ?? '') || /^1[.)]$/.test(marker[2] ?? ''));
+const childrenOf = (node: SyntaxNode): SyntaxNode[] => {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
 };
 
-const scanFence = (lines: readonly string[], start: number, fence: string): Block => {
-  const closing = new RegExp(`^ {0,3}${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*$`);
-  let end = start + 1;
-  while (end < lines.length && !closing.test(lines[end] ?? '')) end += 1;
-  const closed = end < lines.length;
-  return { kind: 'code', start, end: closed ? end + 1 : end, closed };
+/** The content of an item: its first line behind the marker, the others without the content's indentation. */
+const itemOf = (source: Source, node: SyntaxNode): Item => {
+  const span = spanOf(source, node);
+  const mark = node.getChild('ListMark');
+  const first = source.lines[span.start] ?? '';
+  const behind = (mark?.to ?? node.from) - (source.starts[span.start] ?? 0);
+  const rest = first.slice(behind);
+  const gap = indentOf(rest);
+  const padding = gap === 0 || gap > 4 || rest.trim() === '' ? 1 : gap;
+  const lines = source.lines.slice(span.start + 1, span.end).map((line) => dedent(line, behind + padding));
+  return { ...span, text: [dedent(rest, padding), ...lines].join('\n').trim() };
 };
 
-const scanHtml = (lines: readonly string[], start: number): Block => {
-  const first = lines[start] ?? '';
-  const literal = LITERAL.exec(first)?.[1];
-  const until = COMMENT.test(first) ? '-->' : literal === undefined ? null : `</${literal.toLowerCase()}>`;
-  let end = start;
-  if (until === null) {
-    while (end < lines.length && !isBlank(lines[end] ?? '')) end += 1;
-    return { kind: 'html', start, end, closed: true };
+/** The cells of a row: what stands between its delimiters, empty ones included. */
+const cellsOf = (source: Source, row: SyntaxNode): string[] => {
+  const bars = row.getChildren('TableDelimiter').map((bar) => bar.from);
+  const edges = [row.from - 1, ...bars, row.to];
+  const cells = edges.slice(1).map((edge, index) => source.text.slice((edges[index] ?? 0) + 1, edge).trim());
+  const leads = bars[0] === row.from;
+  const trails =
+    source.text.slice((bars.at(-1) ?? -1) + 1, row.to).trim() === '' && bars.length > (leads ? 1 : 0);
+  return cells.slice(leads ? 1 : 0, trails ? -1 : undefined);
+};
+
+const tableOf = (source: Source, node: SyntaxNode): Shape => {
+  const header = node.getChild('TableHeader');
+  return {
+    kind: 'table',
+    header: header ? cellsOf(source, header) : [],
+    rows: node
+      .getChildren('TableRow')
+      .map((row) => ({ cells: cellsOf(source, row), index: lineAt(source, row.from) })),
+  };
+};
+
+const atxText = (source: Source, node: SyntaxNode): string => {
+  const [opening, closing] = node.getChildren('HeaderMark');
+  return source.text.slice(opening?.to ?? node.from, closing?.from ?? node.to).trim();
+};
+
+const setextText = (source: Source, { start, end }: Span): string =>
+  source.lines
+    .slice(start, end - 1)
+    .map((line) => line.trim())
+    .join(' ');
+
+/** Whether an HTML block has the end it needs: without it, it would swallow whatever is written after it. */
+const isClosed = (html: string): boolean => {
+  const lower = html.trimStart().toLowerCase();
+  const literal = /^<(pre|script|style|textarea)(?=[\s>]|$)/.exec(lower)?.[1];
+  if (literal !== undefined) return lower.includes(`</${literal}>`);
+  if (lower.startsWith('<!--')) return lower.includes('-->');
+  if (lower.startsWith('<![cdata[')) return lower.includes(']]>');
+  if (lower.startsWith('<?')) return lower.includes('?>');
+  return !/^<![a-z]/.test(lower) || lower.includes('>');
+};
+
+const shapeOf = (source: Source, node: SyntaxNode, span: Span): Shape => {
+  const { name } = node.type;
+  const level = Number(/^(?:ATX|Setext)Heading(\d)$/.exec(name)?.[1] ?? 0);
+  if (level > 0) {
+    const text = name.startsWith('ATX') ? atxText(source, node) : setextText(source, span);
+    return { kind: 'heading', level, text };
   }
-  while (end < lines.length && !(lines[end] ?? '').toLowerCase().includes(until)) end += 1;
-  const closed = end < lines.length;
-  return { kind: 'html', start, end: closed ? end + 1 : end, closed };
-};
-
-const scanQuote = (lines: readonly string[], start: number): Block => {
-  let end = start + 1;
-  while (end < lines.length) {
-    const line = lines[end] ?? '';
-    const lazy = !isBlank(line) && !interrupts(line) && !/^ {0,3}>[ \t]*$/.test(lines[end - 1] ?? '');
-    if (!QUOTE.test(line) && !lazy) break;
-    end += 1;
+  switch (name) {
+    case 'BulletList':
+    case 'OrderedList':
+      return {
+        kind: 'list',
+        ordered: name === 'OrderedList',
+        items: node.getChildren('ListItem').map((item) => itemOf(source, item)),
+      };
+    case 'Table':
+      return tableOf(source, node);
+    case 'FencedCode':
+      return { kind: 'code', closed: node.getChildren('CodeMark').length > 1 };
+    case 'CodeBlock':
+      return { kind: 'indented' };
+    case 'HTMLBlock':
+    case 'CommentBlock':
+    case 'ProcessingInstructionBlock':
+      return { kind: 'html', closed: isClosed(source.text.slice(node.from, node.to)) };
+    case 'Blockquote':
+      return { kind: 'quote' };
+    case 'HorizontalRule':
+      return { kind: 'rule' };
+    default:
+      return { kind: 'paragraph' };
   }
-  return { kind: 'quote', start, end };
-};
-
-const sameKind = (a: string, b: string): boolean => a.at(-1) === b.at(-1);
-
-/** One item: its first line, then lines indented to its content, blank lines between them, lazy paragraph lines. */
-const scanItem = (lines: readonly string[], start: number, marker: RegExpExecArray): Item => {
-  const [whole, indent = '', sign = ''] = marker;
-  const first = lines[start] ?? '';
-  const gap = indentOf(first.slice(whole.length).replace(/\t/g, '    '));
-  const padding = gap === 0 || gap > 4 || isBlank(first.slice(whole.length)) ? 1 : gap;
-  const content = indent.length + sign.length + padding;
-  const text = [dedent(first.slice(whole.length), padding)];
-  let end = start + 1;
-  let index = start + 1;
-  let open = fenceOf(text[0] ?? '');
-  while (index < lines.length) {
-    const line = lines[index] ?? '';
-    if (isBlank(line)) {
-      index += 1;
-      if (index === start + 2 && isBlank(text[0] ?? '')) break;
-      continue;
-    }
-    const inside = indentOf(line) >= content;
-    const lazy =
-      !open && index === end && !interrupts(line) && !MARKER.test(line) && !isBlank(text.at(-1) ?? '');
-    if (!inside && !lazy) break;
-    while (end <= index) {
-      const taken = dedent(lines[end] ?? '', content);
-      open = open === null ? fenceOf(taken) : closes(taken, open) ? null : open;
-      text.push(taken);
-      end += 1;
-    }
-    index = end;
-  }
-  return { text: text.join('\n').trim(), start, end };
-};
-
-const fenceOf = (line: string): string | null => FENCE.exec(line)?.[1] ?? null;
-const closes = (line: string, fence: string): boolean => {
-  const trimmed = line.trim();
-  return trimmed.length >= fence.length && trimmed === (fence[0] ?? '').repeat(trimmed.length);
-};
-
-const scanList = (lines: readonly string[], start: number, marker: RegExpExecArray): Block => {
-  const sign = marker[2] ?? '';
-  const items: Item[] = [];
-  let index = start;
-  let end = start;
-  while (index < lines.length) {
-    const line = lines[index] ?? '';
-    if (isBlank(line)) {
-      index += 1;
-      continue;
-    }
-    const next = MARKER.exec(line);
-    if (!next || !sameKind(next[2] ?? '', sign) || RULE.test(line)) break;
-    const item = scanItem(lines, index, next);
-    items.push(item);
-    end = item.end;
-    index = item.end;
-  }
-  return { kind: 'list', ordered: /\d/.test(sign), items, start, end };
-};
-
-const scanTable = (lines: readonly string[], start: number): Block | null => {
-  const head = lines[start] ?? '';
-  const columns = delimiterCells(lines[start + 1] ?? '');
-  if (columns === 0 || (!head.includes('|') && !(lines[start + 1] ?? '').includes('|'))) return null;
-  const header = splitRow(head);
-  if (header.length !== columns) return null;
-  const rows: TableRow[] = [];
-  let end = start + 2;
-  while (end < lines.length) {
-    const line = lines[end] ?? '';
-    if (isBlank(line) || interrupts(line) || HTML.test(line)) break;
-    rows.push({ cells: splitRow(line), index: end });
-    end += 1;
-  }
-  return { kind: 'table', header, rows, start, end };
-};
-
-const scanParagraph = (lines: readonly string[], start: number): Block => {
-  let end = start + 1;
-  while (end < lines.length) {
-    const line = lines[end] ?? '';
-    const underline = SETEXT.exec(line);
-    if (underline) {
-      const text = lines.slice(start, end).map((part) => part.trim());
-      const level = underline[1]?.startsWith('=') ? 1 : 2;
-      return { kind: 'heading', level, text: text.join(' '), start, end: end + 1 };
-    }
-    if (isBlank(line) || interrupts(line) || (line.includes('|') && scanTableAt(lines, end))) break;
-    end += 1;
-  }
-  return { kind: 'paragraph', start, end };
-};
-
-const scanTableAt = (lines: readonly string[], at: number): boolean =>
-  delimiterCells(lines[at + 1] ?? '') === splitRow(lines[at] ?? '').length;
-
-const scanAt = (lines: readonly string[], start: number): Block => {
-  const line = lines[start] ?? '';
-  if (indentOf(line) >= 4) {
-    let end = start + 1;
-    while (end < lines.length && !isBlank(lines[end] ?? '') && indentOf(lines[end] ?? '') >= 4) end += 1;
-    return { kind: 'indented', start, end };
-  }
-  const fence = fenceOf(line);
-  if (fence !== null) return scanFence(lines, start, fence);
-  const atx = ATX.exec(line);
-  if (atx) {
-    const text = (atx[2] ?? '').replace(/(?:^|[ \t]+)#+[ \t]*$/, '').trim();
-    return { kind: 'heading', level: atx[1]?.length ?? 1, text, start, end: start + 1 };
-  }
-  if (RULE.test(line)) return { kind: 'rule', start, end: start + 1 };
-  if (QUOTE.test(line)) return scanQuote(lines, start);
-  const marker = MARKER.exec(line);
-  if (marker) return scanList(lines, start, marker);
-  if (HTML.test(line)) return scanHtml(lines, start);
-  return scanTable(lines, start) ?? scanParagraph(lines, start);
 };
 
 /** The blocks of these lines, in order. Lines that are not covered by a block are blank. */
 export const scan = (lines: readonly string[]): readonly Block[] => {
-  const blocks: Block[] = [];
-  let index = 0;
-  while (index < lines.length) {
-    if (isBlank(lines[index] ?? '')) {
-      index += 1;
-      continue;
-    }
-    const block = scanAt(lines, index);
-    blocks.push(block);
-    index = block.end;
-  }
-  return blocks;
+  const source = sourceFrom(lines);
+  return childrenOf(blockParser.parse(source.text).topNode).map((node) => {
+    const span = spanOf(source, node);
+    return { ...span, ...shapeOf(source, node, span) };
+  });
 };
 
 /** The source of a block, line by line as it stood. */
