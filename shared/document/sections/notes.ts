@@ -11,7 +11,7 @@ export const notesSection = ({ report, headings }: SectionInput): readonly Block
   return [
     headings.section(headingOf('notes')),
     paragraph(
-      'Kept as they stood in the imported file; they have not been placed in a section of this report.',
+      'Kept as they stood in the imported file, and not yet placed in a section of this report:',
       'note',
     ),
     ...open.flatMap((note) => {

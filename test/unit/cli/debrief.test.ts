@@ -122,15 +122,15 @@ describe('export', { timeout: 60_000 }, () => {
   });
 
   test('without formats names PDF and DOCX after the incident and replaces nothing', async () => {
-    await writeFile(path.join(folder, 'INC-2026-02-10-001-v2.docx'), 'mine');
+    await writeFile(path.join(folder, 'INC-2026-02-10-001-v1.docx'), 'mine');
     const ended = await run('export', 'outage.json');
     expect(ended.code).toBe(0);
     expect(await written()).toEqual([
-      'INC-2026-02-10-001-v2 (2).docx',
-      'INC-2026-02-10-001-v2 (2).pdf',
-      'INC-2026-02-10-001-v2.docx',
+      'INC-2026-02-10-001-v1 (2).docx',
+      'INC-2026-02-10-001-v1 (2).pdf',
+      'INC-2026-02-10-001-v1.docx',
     ]);
-    expect(await read('INC-2026-02-10-001-v2.docx')).toBe('mine');
+    expect(await read('INC-2026-02-10-001-v1.docx')).toBe('mine');
   });
 
   test('replaces a file that is named, through a link where it is one', async () => {

@@ -131,7 +131,7 @@ describe('delivery to a folder', () => {
     await mkdir(chosen);
     const first = await run(on, id);
     const second = await run(on, id);
-    const base = 'INC-2026-02-10-001-v2';
+    const base = 'INC-2026-02-10-001-v1';
     expect((await readdir(chosen)).toSorted()).toEqual(
       [`${base} (2).json`, `${base} (2).md`, `${base}.json`, `${base}.md`].toSorted(),
     );
