@@ -1,15 +1,16 @@
 /** A signature block: who signs, what the signature means, and the lines to sign on by pen or by certificate. */
-import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
+import type { Paragraph, SignatureBlock } from '../../../../shared/document/blocks.ts';
 import { colours, millimetres, strokes, type } from '../design.ts';
 import { mark, rule } from '../layout/drawing.ts';
 import type { Mark, Op } from '../layout/drawing.ts';
 import { box } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
-import { tagIn } from '../layout/tag.ts';
+import { rootTag, tagIn } from '../layout/tag.ts';
 import type { Tag } from '../layout/tag.ts';
 import { plainUnits, setText } from '../text/setting.ts';
 import type { SetLines } from '../text/setting.ts';
+import { paragraph } from './paragraph.ts';
 
 const signatureWidth = millimetres(72);
 /** Free height above the line, for a pen. */
@@ -38,7 +39,25 @@ const ruled = (
   ).marks,
 ];
 
-/** Printed on the line, where it is already known. */
+/** What is already known, set as wide as its line. */
+const setKnown = (
+  text: string,
+  x: number,
+  width: number,
+  tag: Tag,
+  source: string,
+  setting: Setting,
+): SetLines =>
+  setText(
+    plainUnits(`${text} `, type.table, setting.typesetter(source)),
+    type.table,
+    width,
+    { x, top: 0 },
+    tag,
+    setting.fonts,
+  );
+
+/** Printed on the line at `y`, upwards from it. */
 const onLine = (
   text: string,
   x: number,
@@ -48,17 +67,41 @@ const onLine = (
   source: string,
   setting: Setting,
 ) => {
-  const typesetter = setting.typesetter(source);
-  const style = type.table;
-  const lines = setText(
-    plainUnits(`${text} `, style, typesetter),
-    style,
-    width,
-    { x, top: 0 },
-    tag,
-    setting.fonts,
-  );
+  const lines = setKnown(text, x, width, tag, source, setting);
   return lines.marks.map((each) => ({ ...each, y: each.y + y - lines.height - 2 }));
+};
+
+/** Widths of the three lines: printed name, signature, date. */
+const lineWidths = (width: number) => {
+  const rest = width - signatureWidth - 2 * columnGap;
+  const name = rest * 0.53;
+  return { name, date: rest - name };
+};
+
+/** Whether a text is taller than the space above its line. */
+const overflows = (text: string, width: number, source: string, setting: Setting): boolean =>
+  text !== '' && setKnown(text, 0, width, rootTag(), source, setting).height > penHeight;
+
+/** What is too long for its line stands in full above the block; the line is then left free. */
+const spelledOut = (block: SignatureBlock, width: number, setting: Setting) => {
+  const widths = lineWidths(width);
+  const long = {
+    name: overflows(block.name, widths.name, block.source, setting),
+    date: overflows(block.date, widths.date, block.source, setting),
+  };
+  const words = [
+    long.name ? `Printed name: ${block.name}` : '',
+    long.date ? `Date: ${block.date}` : '',
+  ].filter((text) => text !== '');
+  return {
+    paragraphs: words.map((text): Paragraph => ({
+      kind: 'paragraph',
+      style: 'note',
+      content: [{ kind: 'text', text }],
+      source: block.source,
+    })),
+    block: { ...block, name: long.name ? '' : block.name, date: long.date ? '' : block.date },
+  };
 };
 
 const notRequired = (block: SignatureBlock, tag: Tag, width: number, setting: Setting): Item => {
@@ -118,8 +161,7 @@ const toSign = (block: SignatureBlock, tag: Tag, width: number, setting: Setting
 
   const top = padding.top + role.height + 1 + meant.height;
   const line = top + penHeight + 4;
-  const rest = width - signatureWidth - 2 * columnGap;
-  const nameWidth = rest * 0.53;
+  const nameWidth = lineWidths(width).name;
   const signX = nameWidth + columnGap;
   const dateX = signX + signatureWidth + columnGap;
   const dateWidth = width - dateX;
@@ -159,8 +201,13 @@ export const signature = (block: SignatureBlock, setting: Setting): Measured => 
     min: 0,
     natural: Infinity,
     // The blocks touch, line on line.
-    items: (width) => [
-      block.notRequired === '' ? toSign(block, tag, width, setting) : notRequired(block, tag, width, setting),
-    ],
+    items: (width) => {
+      if (block.notRequired !== '') return [notRequired(block, tag, width, setting)];
+      const { paragraphs, block: fitting } = spelledOut(block, width, setting);
+      return [
+        ...paragraphs.flatMap((each) => paragraph(each, { ...setting, tag }).items(width)),
+        toSign(fitting, tag, width, setting),
+      ];
+    },
   };
 };
