@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Long campaigns (npm run test:long) raise the number of property runs; see test/setup/runs.ts. */
 export default defineConfig({
   test: {
+    // One worker for each core: by default one core would stay idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

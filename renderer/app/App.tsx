@@ -16,7 +16,8 @@ const Screen = (): JSX.Element => {
   const route = useRoute();
   switch (route.screen) {
     case 'library':
-      return <LibraryScreen />;
+    case 'import':
+      return <LibraryScreen asksForFile={route.screen === 'import'} />;
     case 'settings':
       return <SettingsScreen />;
     case 'report':
@@ -26,7 +27,9 @@ const Screen = (): JSX.Element => {
 
 const Frame = (): JSX.Element => {
   const { settings } = useSettings();
-  const address = toHash(useRoute());
+  const route = useRoute();
+  // Asking for a file to import is the library still: it must not start anew.
+  const address = toHash(route.screen === 'import' ? { screen: 'library' } : route);
   useTheme(settings.theme);
   useMenuNavigation();
 

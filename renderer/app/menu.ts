@@ -11,7 +11,8 @@ export const useMenuNavigation = (): void => {
     () =>
       bridge.on('menu.command', ({ command }) => {
         if (command === 'settings') navigate({ screen: 'settings' });
-        if (command === 'library' || command === 'import') navigate({ screen: 'library' });
+        if (command === 'library') navigate({ screen: 'library' });
+        if (command === 'import') navigate({ screen: 'import' });
         if (command === 'new-report') {
           const create = async () => {
             const created = await bridge.invoke('library.create', { from: 'template' });

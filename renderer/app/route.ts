@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { readonly screen: 'library' }
+  /** The library, asking for a file to import: where the shell's menu leads. */
+  | { readonly screen: 'import' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'report'; readonly id: string };
 
@@ -12,13 +14,16 @@ const REPORT = /^#\/report\/([A-Za-z0-9_-]{1,64})(?:\/.*)?$/;
 export const parseRoute = (hash: string): Route => {
   const id = REPORT.exec(hash)?.[1];
   if (id !== undefined) return { screen: 'report', id };
-  return hash.startsWith('#/settings') ? { screen: 'settings' } : { screen: 'library' };
+  if (hash.startsWith('#/settings')) return { screen: 'settings' };
+  return hash === '#/import' ? { screen: 'import' } : { screen: 'library' };
 };
 
 export const toHash = (route: Route): string => {
   switch (route.screen) {
     case 'library':
       return '#/';
+    case 'import':
+      return '#/import';
     case 'settings':
       return '#/settings';
     case 'report':

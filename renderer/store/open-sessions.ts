@@ -23,8 +23,16 @@ export const createOpenSessions = (
   surroundings: { readonly timers: Timers; readonly memory: Memory },
 ): OpenSessions => {
   const sessions = new Map<string, ReportSession>();
+  const opening = new Map<string, Promise<Result<ReportSession>>>();
   const leaving = new Map<string, Promise<void>>();
-  const shown = new Set<ReportSession>();
+  /** How many screens show a session; a screen may be set up twice before the first is taken down. */
+  const shown = new Map<ReportSession, number>();
+
+  const show = (session: ReportSession, change: 1 | -1): void => {
+    const screens = (shown.get(session) ?? 0) + change;
+    if (screens > 0) shown.set(session, screens);
+    else shown.delete(session);
+  };
 
   const finish = async (session: ReportSession): Promise<void> => {
     const isSaved = await session.autosave.flush();
@@ -33,22 +41,31 @@ export const createOpenSessions = (
     session.close();
   };
 
+  /** Two requests for one report share one session: of two, one would be lost from sight with its text. */
+  const openOnce = (id: string): Promise<Result<ReportSession>> => {
+    const pending = opening.get(id);
+    if (pending) return pending;
+    const started = openReportSession(bridge, id, surroundings).then((opened): Result<ReportSession> => {
+      opening.delete(id);
+      if (!opened.ok) return opened satisfies { error: Failure };
+      sessions.set(id, opened.session);
+      return success(opened.session);
+    });
+    opening.set(id, started);
+    return started;
+  };
+
   return {
     open: async (id) => {
       await leaving.get(id);
       const kept = sessions.get(id);
-      if (kept) {
-        shown.add(kept);
-        return success(kept);
-      }
-      const opened = await openReportSession(bridge, id, surroundings);
-      if (!opened.ok) return opened satisfies { error: Failure };
-      sessions.set(id, opened.session);
-      shown.add(opened.session);
-      return success(opened.session);
+      const opened = kept ? success(kept) : await openOnce(id);
+      if (opened.ok) show(opened.value, 1);
+      return opened;
     },
     leave: async (session) => {
-      shown.delete(session);
+      show(session, -1);
+      if (shown.has(session)) return;
       const done = finish(session);
       leaving.set(session.id, done);
       await done;

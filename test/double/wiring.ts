@@ -47,10 +47,12 @@ const targetAttached = (params: Answer, parentSession: string | undefined): void
   if (targetInfo.type === 'iframe') parent?.instrument(sessionId).catch(reportTrouble);
   else if (targetInfo.type !== 'page' || parent !== undefined)
     send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(reportTrouble);
-  else if (targetInfo.openerId !== undefined)
+  else if (targetInfo.openerId !== undefined) {
     // A pop-up, still paused: it has loaded nothing. The app's handler was asked by 'Page.windowOpen'.
     send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(reportTrouble);
-  else arriving.shift()?.(targetInfo.targetId, sessionId);
+    // It shares its opener's main thread: left paused until it is gone, it would hold up the opener as well.
+    send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
+  } else arriving.shift()?.(targetInfo.targetId, sessionId);
 };
 
 export const wire = (): void => {

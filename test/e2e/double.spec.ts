@@ -97,18 +97,23 @@ test.describe('on the double only', () => {
   });
 
   test('navigation and new windows are refused by each rule alone', async ({ desktop: { app, page } }) => {
+    const denied = () => inspect(app, ({ electronDouble }) => electronDouble.denied);
     await page.evaluate(() => {
       location.href = 'https://example.org/away';
     });
+    // The page is spoken to again only once the navigation has been refused: while one is under way it may not answer.
+    await expect.poll(denied).toContain('will-frame-navigate: https://example.org/away');
+    // Said in a task of the page's own: opening a window waits for the browser, and asking should not wait with it.
     await page.evaluate(() => {
-      window.open('https://example.org/window');
+      setTimeout(() => window.open('https://example.org/window'));
     });
+    await expect.poll(denied).toContain('window.open: https://example.org/window');
     await page.evaluate(() => {
       const link = { href: 'https://example.org/blank', target: '_blank' };
-      Object.assign(document.createElement('a'), link).click();
+      setTimeout(() => Object.assign(document.createElement('a'), link).click());
     });
     await expect
-      .poll(() => inspect(app, ({ electronDouble }) => electronDouble.denied))
+      .poll(denied)
       .toEqual(
         expect.arrayContaining([
           'will-navigate: https://example.org/away',

@@ -105,6 +105,24 @@ test.describe('the menu', () => {
       .toEqual([{ command: 'undo' }, { command: 'redo' }, { command: 'find' }, { command: 'export' }]);
   });
 
+  test('Import asks for a file from whatever screen one is on', async ({ desktop: { app, page } }) => {
+    await click(app, 'settings');
+    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await click(app, 'import');
+    const request = page.getByRole('dialog', { name: 'Import reports' });
+    const chooser = page.waitForEvent('filechooser');
+    await request.getByRole('button', { name: 'Choose files…' }).click();
+    await (
+      await chooser
+    ).setFiles({
+      name: 'queue.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Queue stalled\n\n**Severity:** P1\n'),
+    });
+    await expect(page.getByRole('dialog', { name: 'Imported' })).toContainText('queue.md');
+    await expect(request).toHaveCount(0);
+  });
+
   test('changes the theme now and for the next start', async ({ machine }) => {
     const first = await machine.start();
     await listen(first.page, 'settings.changed');

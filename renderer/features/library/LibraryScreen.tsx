@@ -1,16 +1,17 @@
-import { useEffect, useRef, type JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { useSettings } from '../../app/context.tsx';
 import { Brand, Header } from '../../app/Header.tsx';
 import { navigate } from '../../app/route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FileButton, type FileButtonHandle } from '../../ui/file/FileButton.tsx';
+import { FileButton } from '../../ui/file/FileButton.tsx';
 import { count } from '../../ui/format/amount.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { WindowDropZone } from '../../ui/WindowDropZone.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { importable, ImportRequest } from './ImportRequest.tsx';
 import { ReportList } from './ReportList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useImport } from './useImport.ts';
@@ -20,8 +21,6 @@ import { useReportActions, type ReportActions } from './useReportActions.ts';
 import { Unreadable } from './Unreadable.tsx';
 import { examples, Welcome } from './Welcome.tsx';
 import './library.css';
-
-const ACCEPT = '.md,.markdown,.txt,.json,text/markdown,text/plain,application/json';
 
 const NewReport = ({ actions }: { readonly actions: ReportActions }): JSX.Element => (
   <MenuButton
@@ -55,21 +54,17 @@ const resultWords = ({ query, reports }: Listing): string => {
 };
 
 /** Every report on this machine: find, open, start, import, duplicate, trash. */
-export const LibraryScreen = (): JSX.Element => {
+export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }): JSX.Element => {
   const settings = useSettings();
   const library = useLibrary();
   const { listing, failure, query, setQuery, refresh } = library;
   const actions = useReportActions(refresh);
   const importing = useImport(refresh);
-  const importButton = useRef<FileButtonHandle>(null);
 
   useEffect(() => {
     document.title = 'Library · Debrief';
   }, []);
-  useLibraryCommands({
-    onImport: () => importButton.current?.open(),
-    onUndo: () => void actions.undoTrash(),
-  });
+  useLibraryCommands({ onUndo: () => void actions.undoTrash() });
 
   const isFirstStart = listing !== null && listing.query.trim() === '' && listing.reports.length === 0;
   const canWelcome = isFirstStart && listing.unreadable.length === 0;
@@ -85,9 +80,8 @@ export const LibraryScreen = (): JSX.Element => {
           <NewReport actions={actions} />
           <FileButton
             icon="import"
-            accept={ACCEPT}
+            accept={importable}
             multiple
-            handle={importButton}
             onFiles={(files) => void importing.start(files)}
           >
             Import…
@@ -127,6 +121,14 @@ export const LibraryScreen = (): JSX.Element => {
         label="Drop to import as a new report"
         isDisabled={importing.run !== null}
         onFiles={(files) => void importing.start(files)}
+      />
+      <ImportRequest
+        isOpen={asksForFile && importing.run === null}
+        onClose={() => navigate({ screen: 'library' })}
+        onFiles={(files) => {
+          navigate({ screen: 'library' });
+          void importing.start(files);
+        }}
       />
       <ImportDialog run={importing.run} onOpen={actions.open} onClose={importing.dismiss} />
     </>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useBridge } from '../../app/context.tsx';
 
-type LibraryCommands = { readonly onImport: () => void; readonly onUndo: () => void };
+type LibraryCommands = { readonly onUndo: () => void };
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea') !== null;
@@ -16,7 +16,6 @@ export const useLibraryCommands = (commands: LibraryCommands): void => {
   useEffect(
     () =>
       bridge.on('menu.command', ({ command }) => {
-        if (command === 'import') latest.current.onImport();
         if (command === 'undo') latest.current.onUndo();
       }),
     [bridge],

@@ -1,11 +1,6 @@
-import { useImperativeHandle, useRef, type JSX, type ReactNode, type Ref } from 'react';
+import { useRef, type JSX, type ReactNode } from 'react';
 import { Button, type ButtonVariant } from '../Button.tsx';
 import type { IconName } from '../icons.tsx';
-
-export type FileButtonHandle = {
-  /** Opens the system's file dialog; where the browser wants a key or a click first, takes the focus instead. */
-  open(): void;
-};
 
 type FileButtonProps = {
   readonly children: ReactNode;
@@ -17,7 +12,6 @@ type FileButtonProps = {
   readonly size?: 'small';
   readonly icon?: IconName;
   readonly isDisabled?: boolean;
-  readonly handle?: Ref<FileButtonHandle> | undefined;
 };
 
 /** A button that lets the person choose files. */
@@ -25,17 +19,12 @@ export const FileButton = ({
   accept,
   multiple = false,
   onFiles,
-  handle,
   ...button
 }: FileButtonProps): JSX.Element => {
   const input = useRef<HTMLInputElement>(null);
-  const control = useRef<HTMLButtonElement>(null);
-  useImperativeHandle(handle, () => ({
-    open: () => (navigator.userActivation.isActive ? input.current?.click() : control.current?.focus()),
-  }));
   return (
     <>
-      <Button {...button} buttonRef={control} onPress={() => input.current?.click()} />
+      <Button {...button} onPress={() => input.current?.click()} />
       <input
         ref={input}
         type="file"

@@ -54,6 +54,7 @@ test('text typed just before leaving for the library is saved', async ({ app }) 
   const id = await openNew(app, 'template');
   await app.getByLabel('Title').fill('Typed at the last moment');
   await app.getByRole('link', { name: 'Library' }).click();
+  await expect(app.getByRole('button', { name: 'New report' })).toBeVisible();
   await expect(app.getByText('Typed at the last moment')).toBeVisible();
   expect((await onDisk(app, id)).incident.title).toBe('Typed at the last moment');
 });

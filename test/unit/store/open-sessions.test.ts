@@ -55,6 +55,36 @@ describe('open reports', () => {
     expect(sessions.hasUnsaved()).toBe(false);
   });
 
+  it('gives two requests for one report one session, which stays open until both have left', async () => {
+    const { id, host, disk } = makeHost();
+    const waiting: (() => void)[] = [];
+    const slow: Bridge = {
+      ...host,
+      invoke: async (channel, input) => {
+        if (channel === 'report.open') await new Promise<void>((resolve) => waiting.push(resolve));
+        return host.invoke(channel, input);
+      },
+    };
+    const sessions = createOpenSessions(slow, surroundings);
+    // A screen is set up twice, and the first is taken down before its report has come.
+    const both = [sessions.open(id), sessions.open(id)] as const;
+    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+    for (const release of waiting.toReversed()) release();
+    const [first, second] = await Promise.all(both);
+    if (!first.ok || !second.ok) throw new Error('not opened');
+    await sessions.leave(first.value);
+
+    disk.refuses = true;
+    second.value.store.execute({ kind: 'set', path: ['incident', 'title'], value: 'Typed' });
+    expect(sessions.hasUnsaved()).toBe(true);
+    await sessions.leave(second.value);
+    const again = await Promise.race([
+      sessions.open(id),
+      new Promise<null>((resolve) => queueMicrotask(() => setImmediate(() => resolve(null)))),
+    ]);
+    expect(again?.ok && again.value.store.getReport().incident.title).toBe('Typed');
+  });
+
   it('keeps what could not be saved, tries on, and shows it when the report is opened again', async () => {
     const { id, host, disk, titleOnDisk } = makeHost();
     const sessions = createOpenSessions(host, surroundings);
