@@ -22,7 +22,7 @@ const statusTones: Readonly<Record<string, string>> = {
 const columns: readonly Column[] = [
   { field: 'ref', title: 'ID', track: '68px', kind: 'text', mono: true },
   { field: 'description', title: 'Description', track: 'minmax(0, 2.4fr)', kind: 'text' },
-  { field: 'owner', title: 'Owner', track: 'minmax(0, 1fr)', kind: 'text' },
+  { field: 'owner', title: 'Owner', track: 'minmax(104px, 1fr)', kind: 'text' },
   {
     field: 'priority',
     title: 'Priority',

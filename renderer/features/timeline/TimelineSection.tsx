@@ -51,7 +51,7 @@ const columns: readonly Column[] = [
     toneOf: (value) => (keyPhases.has(value) ? 'sheet__choice--key' : ''),
   },
   { field: 'event', title: 'Event', track: 'minmax(0, 2.2fr)', kind: 'text' },
-  { field: 'actor', title: 'Actor', track: 'minmax(0, 1fr)', kind: 'text' },
+  { field: 'actor', title: 'Actor', track: 'minmax(96px, 1fr)', kind: 'text' },
   { field: 'notes', title: 'Notes', track: 'minmax(0, 1.4fr)', kind: 'text' },
 ];
 
