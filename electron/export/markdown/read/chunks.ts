@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { readApproval, readAttachments, readNotes } from './closing.ts';
 import { readDetection, readInternal, readMethods, readRegulatory } from './checklists.ts';
 import { readFactBlocks } from './fact-blocks.ts';
-import type { Part } from './names.ts';
+import type { Part } from './synonyms/parts.ts';
 import type { Chunk } from './outline.ts';
 import { readProblem, readRootCause, readWhys } from './root-cause.ts';
 import { readTimeline } from './timeline.ts';

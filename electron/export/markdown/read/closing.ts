@@ -7,7 +7,7 @@ import { scan, sourceOf } from '../syntax/scan.ts';
 import { file, noteHeading, signatory } from '../values/rows.ts';
 import type { Draft } from './draft.ts';
 import type { Chunk } from './outline.ts';
-import type { Part } from './names.ts';
+import type { Part } from './synonyms/parts.ts';
 
 export const readApproval = (draft: Draft, chunk: Chunk): string[] => {
   const { lines } = chunk;

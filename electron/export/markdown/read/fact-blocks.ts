@@ -4,7 +4,8 @@ import { readProse } from '../syntax/prose.ts';
 import { type Block, type Item, scan, sourceOf } from '../syntax/scan.ts';
 import type { Draft } from './draft.ts';
 import { type FactSource, takeFact } from './facts.ts';
-import { boldLabel, factOf, type Part } from './names.ts';
+import { boldLabel, factOf } from './names.ts';
+import type { Part } from './synonyms/parts.ts';
 import type { Chunk } from './outline.ts';
 
 type Given = { readonly label: string; readonly value: string };

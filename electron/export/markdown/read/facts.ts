@@ -8,7 +8,7 @@ import { answer, lossAnswer, money, quantity, severityWithRemark } from '../valu
 import { override, period, plain } from '../values/plain.ts';
 import { readSeverity, readType } from '../values/vocabulary.ts';
 import type { Draft } from './draft.ts';
-import type { Fact } from './names.ts';
+import type { Fact } from './synonyms/facts.ts';
 import { readServices } from './services.ts';
 
 export type FactSource = {

@@ -4,7 +4,9 @@
  */
 import { type Block, scan } from '../syntax/scan.ts';
 import { readSeal, type Seal } from '../seal.ts';
-import { boldLabel, type Fact, factOf, type Label, type Part, partOf } from './names.ts';
+import { boldLabel, factOf, type Label, partOf } from './names.ts';
+import type { Fact } from './synonyms/facts.ts';
+import type { Part } from './synonyms/parts.ts';
 
 export type Chunk = {
   /** What it holds; null where its heading is not known. */
