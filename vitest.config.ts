@@ -10,6 +10,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/fault/**/*.test.ts'],
+          // Some start whole programs; a busy machine must not make them fail.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

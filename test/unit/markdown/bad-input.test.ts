@@ -14,10 +14,11 @@ const failureOf = (bytes: Uint8Array): Failure => {
   expect(result.error.next).not.toBe('');
   return result.error;
 };
-const timed = <T>(act: () => T): { value: T; seconds: number } => {
-  const start = performance.now();
-  const value = act();
-  return { value, seconds: (performance.now() - start) / 1000 };
+/** Processor time of this thread, in microseconds: how busy the machine is otherwise does not count. */
+const cost = (act: () => unknown): number => {
+  const start = process.threadCpuUsage();
+  act();
+  return process.threadCpuUsage(start).user;
 };
 
 describe('files that are no report', () => {
@@ -56,9 +57,8 @@ describe('files that are no report', () => {
     ['lists over lines', Array.from({ length: 3000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')],
     ['mixed containers', '> - '.repeat(5000) + 'x'],
   ])('refuses 10,000 levels of %s at once', (_, text) => {
-    const { value, seconds } = timed(() => failureOf(encode(`# Title\n\n${text}\n`)));
-    expect(value.message).toMatch(/line \d+ are nested more than 100 levels deep/);
-    expect(seconds).toBeLessThan(2);
+    const { message } = failureOf(encode(`# Title\n\n${text}\n`));
+    expect(message).toMatch(/line \d+ are nested more than 100 levels deep/);
   });
 
   it.each([
@@ -75,9 +75,10 @@ describe('files that are no report', () => {
     ['parentheses', `- Customers Affected: ${'('.repeat(100_000)}`],
     ['comments', '<!--'.repeat(50_000)],
     ['a long title', `# ${'a '.repeat(100_000)}`],
-  ])('reads 100,000s of %s in seconds', (_, text) => {
-    const { seconds } = timed(() => imported(`# T\n\n${text}\n\n## Impact Metrics\n\n${text}`));
-    expect(seconds).toBeLessThan(5);
+  ])('reads 100,000s of %s without hanging', (_, text) => {
+    // What takes more than linear time here takes minutes, and the test ends by its time limit.
+    const { report } = imported(`# T\n\n${text}\n\n## Impact Metrics\n\n${text}`);
+    expect(report.incident.title).not.toBe('');
   });
 });
 
@@ -108,12 +109,21 @@ const row = (index: number) =>
   `| 14:${String(index % 60).padStart(2, '0')} | Event ${index}: \`x\` and **that** went wrong for a reason that takes a few more words to tell in full | Jane Doe | Notes with [a link](https://example.org/${index}) and still more words to fill the line up to its two hundred and fifty characters or so |`;
 
 describe('large files', () => {
-  it('reads 5 MB with 20,000 timeline rows in seconds', () => {
-    const table = Array.from({ length: 20_000 }, (_, index) => row(index)).join('\n');
-    const text = `# T\n\n## Timeline\n\n| Time | Event | Actor | Notes |\n|--|--|--|--|\n${table}\n`;
+  const timeline = (rows: number): string => {
+    const table = Array.from({ length: rows }, (_, index) => row(index)).join('\n');
+    return `# T\n\n## Timeline\n\n| Time | Event | Actor | Notes |\n|--|--|--|--|\n${table}\n`;
+  };
+
+  it('reads 5 MB with 20,000 timeline rows, in time that grows with their number', () => {
+    const text = timeline(20_000);
     expect(text.length).toBeGreaterThan(4_500_000);
-    const { value, seconds } = timed(() => imported(text));
-    expect(value.report.timeline.rows).toHaveLength(20_000);
-    expect(seconds).toBeLessThan(10);
+    const quarter = cost(() => imported(timeline(5000)));
+    let rows = 0;
+    const whole = cost(() => {
+      rows = imported(text).report.timeline.rows.length;
+    });
+    expect(rows).toBe(20_000);
+    // Four times the rows: about four times the work, sixteen times if it were quadratic.
+    expect(whole / quarter).toBeLessThan(10);
   });
 });
