@@ -3,7 +3,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const findings = async (page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+  // Motion first: otherwise the change of theme is itself a transition, and axe reads a colour on the way.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
   // A tooltip lies outside of every landmark by nature; it is read with the control that it describes.
   // The page has no frames, which spares axe a second window (legacy mode).
   const axe = new AxeBuilder({ page })
