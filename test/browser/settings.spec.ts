@@ -97,7 +97,7 @@ test('approver roles are added, named, moved and removed', async ({ app }) => {
   await app.getByRole('button', { name: 'Remove Engineering Manager' }).click();
   await expect(saved(app)).toBeVisible();
   await app.reload();
-  expect(await roleNames(app)).toEqual(['Incident Commander', 'Data Protection Officer', 'CISO']);
+  await expect.poll(() => roleNames(app)).toEqual(['Incident Commander', 'Data Protection Officer', 'CISO']);
   await goTo(app, '#/');
   await app.getByRole('button', { name: 'Start an empty report' }).click();
   await expect(app).toHaveURL(/#\/report\//);
