@@ -8,7 +8,7 @@ import './welcome.css';
 export const examples: readonly { readonly from: Source; readonly label: string; readonly detail: string }[] =
   [
     { from: 'outage', label: 'Outage', detail: 'Closed, with a full timeline and actions' },
-    { from: 'data-breach', label: 'Data breach', detail: 'Notifiable, signed by the CISO too' },
+    { from: 'data-breach', label: 'Data breach', detail: 'Notifiable, to be signed by the CISO too' },
     { from: 'ransomware', label: 'Ransomware', detail: 'Still open, a draft with gaps' },
   ];
 

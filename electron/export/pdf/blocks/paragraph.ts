@@ -70,6 +70,10 @@ const endsInColon = (content: readonly Inline[]): boolean => {
   return last?.kind === 'text' && last.text.trimEnd().endsWith(':');
 };
 
+/** A line all in bold, such as a question, stays with what it asks for. */
+const isAllBold = (content: readonly Inline[]): boolean =>
+  content.length > 0 && content.every((run) => run.kind === 'text' && run.bold === true);
+
 const sizes = ({ size, leading }: TextStyle): Pick<TextStyle, 'size' | 'leading'> => ({ size, leading });
 
 /** `own` is a tag that holds nothing but this paragraph, such as a cell; without it the paragraph gets a P. */
@@ -78,7 +82,7 @@ export const paragraph = (block: Paragraph, setting: Setting, own?: Tag): Measur
   const tag = own ?? tagIn(setting.tag, 'P');
   const measured = measuredText(block.content, style, block.source ?? '', tag, setting);
   const label = block.style === 'label';
-  const leadsIn = label || endsInColon(block.content);
+  const leadsIn = label || endsInColon(block.content) || isAllBold(block.content);
   return {
     ...measured,
     items: (width) => {
