@@ -61,7 +61,9 @@ program
     `
 Files named are replaced. Without any, a PDF and a Word document named after the
 incident are written into the current folder; files there are never replaced.
-A report that is not ready to sign is written as a draft.
+A report that is not ready to sign is written as a draft. Documents say when the
+report was saved, never when they were made, so the same version gives the same
+files; for a loose file that is SOURCE_DATE_EPOCH, or when it was last changed.
 
 Examples:
   debrief export postmortem.md --pdf postmortem.pdf --docx postmortem.docx

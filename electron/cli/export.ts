@@ -95,12 +95,6 @@ const remarkOnDraft = (report: Report, terminal: Terminal): void => {
   );
 };
 
-/** The instant of printing; SOURCE_DATE_EPOCH (seconds) fixes it, for exports that must be the same byte by byte. */
-const printingTime = (): Date => {
-  const fixed = process.env['SOURCE_DATE_EPOCH'];
-  return fixed !== undefined && /^\d{1,11}$/.test(fixed) ? new Date(Number(fixed) * 1000) : new Date();
-};
-
 /** Exports; throws a CommandError. Either all files are written or none. */
 export const exportCommand = async (
   input: string,
@@ -111,7 +105,7 @@ export const exportCommand = async (
   const library = openLibrary(folder);
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();
   const named = await namedTargets(options, input);
-  const { report, remarks } = await loadReport(input, library, folder, settings);
+  const { report, recordedAt, remarks } = await loadReport(input, library, folder, settings);
   const targets = named.length > 0 ? named : await defaultTargets(report);
   const { request, warnings } = await gatherRequest({
     report,
@@ -120,7 +114,7 @@ export const exportCommand = async (
     paper: options.paper ?? settings.paper,
     settings,
     attachments: library.attachments,
-    printedAt: printingTime(),
+    recordedAt,
     resourcesFolder,
   });
   const rendered = await runExportProcess(() => startExportThread(), request, {

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MAX_IMPORT_BYTES } from '../../shared/contract/channels.ts';
+import { MAX_IMPORT_BYTES, type StoredReport } from '../../shared/contract/channels.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { errorCodeOf, nodeFileSystem } from '../library/file-system.ts';
@@ -41,7 +41,7 @@ const contentIds = (bytes: Uint8Array): (() => string) => {
   };
 };
 
-const fromLibrary = async (name: string, library: Library, folder: string): Promise<Report> => {
+const fromLibrary = async (name: string, library: Library, folder: string): Promise<StoredReport> => {
   const listing = await library.list('');
   if (!listing.ok) throw commandError(listing.error);
   const found = listing.value.reports.filter(({ incidentId, id }) => incidentId === name || id === name);
@@ -57,10 +57,27 @@ const fromLibrary = async (name: string, library: Library, folder: string): Prom
   }
   const stored = await library.read(only.id);
   if (!stored.ok) throw commandError(stored.error);
-  return stored.value.report;
+  return stored.value;
 };
 
-export type Loaded = { readonly report: Report; readonly remarks: readonly string[] };
+/**
+ * When the state in a loose file was recorded: as the file itself says, or as SOURCE_DATE_EPOCH (seconds) says where
+ * documents must not depend on the file's date, or when the file was last changed.
+ */
+const recordedTime = async (file: string, savedAt: string | null): Promise<Date> => {
+  if (savedAt !== null) return new Date(savedAt);
+  const fixed = process.env['SOURCE_DATE_EPOCH'];
+  return fixed !== undefined && /^\d{1,11}$/.test(fixed)
+    ? new Date(Number(fixed) * 1000)
+    : (await stat(file)).mtime;
+};
+
+export type Loaded = {
+  readonly report: Report;
+  /** When this state of the report was recorded. */
+  readonly recordedAt: Date;
+  readonly remarks: readonly string[];
+};
 
 /**
  * Loads the report that an argument names. Throws a CommandError: 1 where it is no valid report, 2 where it cannot be
@@ -73,11 +90,15 @@ export const loadReport = async (
   settings: Settings,
 ): Promise<Loaded> => {
   const bytes = await readInput(argument);
-  if (bytes === null) return { report: await fromLibrary(argument, library, folder), remarks: [] };
+  if (bytes === null) {
+    const { report, savedAt } = await fromLibrary(argument, library, folder);
+    return { report, recordedAt: new Date(savedAt), remarks: [] };
+  }
   const read = await readReportFile(basename(argument), bytes, {
     newId: contentIds(bytes),
     roles: settings.approverRoles,
   });
   if (!read.ok) throw commandError(read.error);
-  return { report: read.value.report, remarks: read.value.summary.readings };
+  const { report, summary, savedAt } = read.value;
+  return { report, recordedAt: await recordedTime(argument, savedAt), remarks: summary.readings };
 };

@@ -24,11 +24,14 @@ export type Catalogued = {
   readonly unreadable: readonly UnreadableFile[];
 };
 
+/** Identity of a stored state: its record hash, and when that state was first saved. */
+export type KnownRecord = Pick<StoredReport, 'sha256' | 'savedAt'>;
+
 export interface Catalogue {
   /** Everything in the folder; rejects where the folder cannot be read. A missing folder is empty. */
   scan(): Promise<Catalogued>;
-  /** The record hash of a file, from memory where the file is unchanged; null where it is unreadable. Rejects: ENOENT. */
-  hashOf(fileName: string): Promise<string | null>;
+  /** What record a file holds, from memory where the file is unchanged; null where it is unreadable. Rejects: ENOENT. */
+  recordOf(fileName: string): Promise<KnownRecord | null>;
 }
 
 /** Reports read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
@@ -116,9 +119,9 @@ export const createCatalogue = (fs: FileSystem, folder: string): Catalogue => {
         ),
       };
     },
-    hashOf: async (fileName) => {
+    recordOf: async (fileName) => {
       const { known } = await look(fileName);
-      return known.kind === 'report' ? known.sha256 : null;
+      return known.kind === 'report' ? { sha256: known.sha256, savedAt: known.summary.savedAt } : null;
     },
   };
 };

@@ -10,7 +10,7 @@ import type { ReportSummary, StoredReport, UnreadableFile } from '../../shared/c
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { createAttachmentStore, type AttachmentStore } from './attachments.ts';
-import { createCatalogue } from './catalogue.ts';
+import { createCatalogue, type KnownRecord } from './catalogue.ts';
 import { sweepTemporaryFiles, writeDurably } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { decodeReportFile, encodeReportFile, seal } from './report-file.ts';
@@ -68,10 +68,10 @@ export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Libra
 
   const swept = sweepTemporaryFiles(fs, reports, now(), STALE_AFTER).catch(() => undefined);
 
-  /** The record hash on disk: undefined where there is no file, null where it cannot be read as a report. */
-  const hashOnDisk = async (id: string): Promise<string | null | undefined> => {
+  /** The record on disk: undefined where there is no file, null where it cannot be read as a report. */
+  const recordOnDisk = async (id: string): Promise<KnownRecord | null | undefined> => {
     try {
-      return await catalogue.hashOf(fileName(id));
+      return await catalogue.recordOf(fileName(id));
     } catch (error) {
       if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
@@ -92,18 +92,20 @@ export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Libra
   const guardedWrite = async (
     report: Report,
     kept: string,
-    check: (onDisk: string | null | undefined, next: string) => Result<null>,
+    check: (onDisk: KnownRecord | null | undefined, next: string) => Result<null>,
   ): Promise<Result<Saved>> =>
     inTurn(report.id, async () => {
       const stored = seal(report, now());
-      let onDisk: string | null | undefined;
+      let onDisk: KnownRecord | null | undefined;
       try {
-        onDisk = await hashOnDisk(report.id);
+        onDisk = await recordOnDisk(report.id);
       } catch (error) {
         return fileFailure('could-not-write', 'The report could not be saved', error, kept);
       }
       const checked = check(onDisk, stored.sha256);
-      return checked.ok ? write(stored, kept) : checked;
+      if (!checked.ok) return checked;
+      // The same content again is the same record: it keeps its time, and so its documents stay the same byte by byte.
+      return write(onDisk?.sha256 === stored.sha256 ? { ...stored, savedAt: onDisk.savedAt } : stored, kept);
     });
 
   return {
@@ -162,7 +164,7 @@ export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Libra
             });
           }
           // Where this very content is there already, an earlier save was done but not confirmed.
-          return onDisk === base || onDisk === next ? success(null) : conflict;
+          return onDisk?.sha256 === base || onDisk?.sha256 === next ? success(null) : conflict;
         },
       ),
 

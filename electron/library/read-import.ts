@@ -11,7 +11,12 @@ export type ReadOptions = {
   readonly roles: readonly ApproverRole[];
 };
 
-export type Imported = { readonly report: Report; readonly summary: ImportSummary };
+export type Imported = {
+  readonly report: Report;
+  readonly summary: ImportSummary;
+  /** When the state in the file was saved, where the file says so and is as it was saved; ISO 8601, UTC. */
+  readonly savedAt: string | null;
+};
 
 const nothingStored = { kept: 'Nothing was stored.' };
 
@@ -40,7 +45,7 @@ const readJson = (bytes: Uint8Array): Result<Imported> => {
     ? []
     : ['The file was changed outside Debrief since it was saved: its content does not match its checksum.'];
   const mapped = [savedAt === null ? 'Report: every field' : `Report as saved on ${savedAt}: every field`];
-  return success({ report, summary: { mapped, kept: [], readings } });
+  return success({ report, summary: { mapped, kept: [], readings }, savedAt: intact ? savedAt : null });
 };
 
 /** Reads a file as a report; one from JSON keeps the identifier it has there. Nothing is stored here. */
@@ -58,7 +63,8 @@ export const readReportFile = async (
   if (isJson(fileName, bytes)) return readJson(bytes);
   // Loaded on first use: a window that never imports need not wait for the Markdown parser.
   const { readMarkdown } = await import('../export/markdown/read.ts');
-  return readMarkdown(bytes, { newId: options.newId, roles: options.roles });
+  const parsed = readMarkdown(bytes, { newId: options.newId, roles: options.roles });
+  return parsed.ok ? success({ ...parsed.value, savedAt: null }) : parsed;
 };
 
 /** Attachments that a report names and the library does not hold, in words. */

@@ -177,8 +177,8 @@ export type PageFurniture = {
   readonly state: string;
   /** First 12 hex digits of the record hash. */
   readonly shortHash: string;
-  /** "2026-03-16 08:10 UTC". */
-  readonly printedAt: string;
+  /** When the record was saved: "2026-03-16 08:10 UTC". */
+  readonly recordedAt: string;
   /** Text of the diagonal watermark, '' for none. */
   readonly watermark: string;
 };
@@ -203,8 +203,8 @@ export type DocumentMeta = {
   readonly language: string;
   /** Full SHA-256 of the record, lower-case hex. */
   readonly sha256: string;
-  /** Instant of printing, ISO 8601 with seconds, UTC: also the document's creation date. */
-  readonly printedAt: string;
+  /** When the record was saved, ISO 8601 with whole seconds, UTC: also the creation date of the file. */
+  readonly recordedAt: string;
 };
 
 /** A whole document. `body` starts with the contents and holds every section of the template in its order. */

@@ -30,7 +30,7 @@ const titleOf = ({ incident }: Report): string =>
   incident.title === '' ? incident.incidentId || 'Untitled incident' : incident.title;
 
 /** "2026-03-16 08:10 UTC" of an ISO instant. */
-const printedWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+const minuteWords = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 const coverFacts = ({ report, derived }: SectionInput, context: BuildContext): FactList => {
   const { incident, revision } = report;
@@ -75,7 +75,7 @@ const furniture = ({ incident, revision }: Report, context: BuildContext): PageF
   version: `version ${revision.version}`,
   state: reportStateLabels[revision.state],
   shortHash: context.sha256.slice(0, 12),
-  printedAt: printedWords(context.printedAt),
+  recordedAt: minuteWords(context.recordedAt),
   watermark: revision.state === 'approved' ? '' : 'DRAFT',
 });
 
@@ -90,7 +90,7 @@ const meta = (report: Report, context: BuildContext): DocumentMeta => {
     keywords: [incident.incidentId, incident.type, incident.severity].filter((word) => word !== ''),
     language: 'en-GB',
     sha256: context.sha256,
-    printedAt: context.printedAt,
+    recordedAt: context.recordedAt,
   };
 };
 

@@ -9,8 +9,8 @@ export type BuildContext = {
   readonly logo: { readonly sha256: string } | null;
   /** Record hash: SHA-256 of the report's canonical JSON, lower-case hex. */
   readonly sha256: string;
-  /** Instant of printing, ISO 8601 with seconds, UTC. */
-  readonly printedAt: string;
+  /** When this state of the record was saved, ISO 8601 with whole seconds, UTC. No clock of the export gets into a document. */
+  readonly recordedAt: string;
 };
 
 /** What every section builder is given. */

@@ -17,7 +17,7 @@ const document = buildDocument(report, {
   organisation: 'Fire & <Flood>',
   logo: null,
   sha256: 'ab'.repeat(32),
-  printedAt: '2026-12-01T10:00:00Z',
+  recordedAt: '2026-12-01T10:00:00Z',
 });
 const options = { paper: 'a4', assets: new Map(), fontsFolder } as const;
 

@@ -14,7 +14,7 @@ const document = buildDocument(report, {
   organisation: 'Example',
   logo: null,
   sha256: 'ab'.repeat(32),
-  printedAt: '2031-12-01T10:00:00Z',
+  recordedAt: '2031-12-01T10:00:00Z',
 });
 const options = { paper: 'a4', assets: new Map(), fontsFolder } as const;
 

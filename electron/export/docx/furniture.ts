@@ -40,7 +40,7 @@ export const footer = (furniture: PageFurniture, page: Page): Footer =>
         tabStops: rightEdge(page),
         border: { top: line(0.25, hairline, 6) },
         children: [
-          new TextRun(`Record ${furniture.shortHash} · printed ${furniture.printedAt}`),
+          new TextRun(`Record ${furniture.shortHash} · saved ${furniture.recordedAt}`),
           new TextRun({
             children: ['\t', 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
           }),

@@ -108,7 +108,7 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
   options.onProgress?.('Writing the Word document', 0.5);
   const packed = await Packer.toArrayBuffer(word);
   options.onProgress?.('Finishing the Word document', 0.9);
-  const bytes = finishPackage(new Uint8Array(packed), clean.meta.printedAt, faces);
+  const bytes = finishPackage(new Uint8Array(packed), clean.meta.recordedAt, faces);
   options.onProgress?.('Word document written', 1);
   return { bytes, pages: pages?.count() ?? null, warnings };
 };

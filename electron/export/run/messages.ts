@@ -19,8 +19,8 @@ export const ExportRequest = z.strictObject({
   organisation: z.string(),
   logo: Asset.nullable(),
   attachments: z.array(Asset),
-  /** Instant of printing, ISO 8601, UTC. */
-  printedAt: z.iso.datetime(),
+  /** When the record was saved, ISO 8601, UTC; the documents say it to the second. */
+  recordedAt: z.iso.datetime(),
   /** Absolute path. */
   fontsFolder: z.string(),
 });

@@ -51,7 +51,7 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
     organisation: request.organisation,
     logo: request.logo ? { sha256: request.logo.sha256 } : null,
     sha256: request.sha256,
-    printedAt: request.printedAt,
+    recordedAt: request.recordedAt,
   });
   const assets = assetsOf(request);
   const files: RenderedFile[] = [];

@@ -47,7 +47,8 @@ export type RequestInput = {
   readonly paper: PaperSize;
   readonly settings: Settings;
   readonly attachments: AttachmentStore;
-  readonly printedAt: Date;
+  /** When this state of the report was saved: no other time gets into the documents. */
+  readonly recordedAt: Date;
   readonly resourcesFolder: string;
 };
 
@@ -66,8 +67,8 @@ export const gatherRequest = async (
       organisation: input.settings.organisation,
       logo: logoAsset(input.settings),
       attachments: assets,
-      // Whole seconds: documents carry no fractions, and the same second gives the same bytes.
-      printedAt: `${input.printedAt.toISOString().slice(0, 19)}Z`,
+      // Whole seconds: PDF dates carry no fractions.
+      recordedAt: `${input.recordedAt.toISOString().slice(0, 19)}Z`,
       fontsFolder: join(input.resourcesFolder, 'fonts'),
     },
   };

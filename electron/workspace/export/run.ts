@@ -76,7 +76,7 @@ export const runExport: Handler<'export.run'> = (context, { job, id, formats, pa
   return exports.run(job, async (signal) => {
     const stored = await library.read(id);
     if (!stored.ok) return stored;
-    const { report, sha256 } = stored.value;
+    const { report, sha256, savedAt } = stored.value;
     const folder = host.delivery.kind === 'folder' ? await host.delivery.choose() : null;
     if (signal.aborted || (host.delivery.kind === 'folder' && folder === null)) return cancelled;
 
@@ -87,7 +87,7 @@ export const runExport: Handler<'export.run'> = (context, { job, id, formats, pa
       paper,
       settings: host.preferences.read(),
       attachments: library.attachments,
-      printedAt: host.now(),
+      recordedAt: new Date(savedAt),
       resourcesFolder: host.resourcesFolder,
     });
     const rendered = await runExportProcess(() => host.startExportProcess(), request, {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ooxmlErrors } from '../../judges/ooxml.ts';
-import { printedAt, prose, recordHash, sample, words } from './sample.ts';
+import { recordedAt, prose, recordHash, sample, words } from './sample.ts';
 import { documentXml, elements, fontsFolder, part, render, renderSample, withBody } from './read.ts';
 
 test('the same document gives the same bytes, also after others in the same process', async () => {
@@ -35,7 +35,7 @@ describe('properties', () => {
     expect(core).toContain('<dc:subject>Post-incident report &lt;outage&gt; &amp; review</dc:subject>');
     expect(core).toContain('<dc:creator>Platform team</dc:creator>');
     expect(core).toContain('<cp:keywords>outage, P1, exports</cp:keywords>');
-    expect([...core.matchAll(/W3CDTF">([^<]*)</g)].map(([, time]) => time)).toEqual([printedAt, printedAt]);
+    expect([...core.matchAll(/W3CDTF">([^<]*)</g)].map(([, time]) => time)).toEqual([recordedAt, recordedAt]);
     const custom = part(bytes, 'docProps/custom.xml');
     expect(custom).toMatch(/name="IncidentId"><vt:lpwstr>INC-2026-03-14-002</);
     expect(custom).toMatch(new RegExp(`name="RecordSHA256"><vt:lpwstr>${recordHash}<`));
@@ -67,7 +67,7 @@ describe('pages', () => {
     expect(header).toContain('INC-2026-03-14-002 · version 1');
     expect(header).toContain('Draft');
     const footer = part(bytes, 'word/footer1.xml');
-    expect(footer).toContain(`Record ${recordHash.slice(0, 12)} · printed 2026-03-16 08:10 UTC`);
+    expect(footer).toContain(`Record ${recordHash.slice(0, 12)} · saved 2026-03-16 08:10 UTC`);
     expect(footer).toMatch(/PAGE.* of .*NUMPAGES/s);
   });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { zlibSync } from 'fflate';
 import type { Assets, Block, Cell, Inline, ReportDocument } from '../../../shared/document/blocks.ts';
 
-export const printedAt = '2026-03-16T08:10:00Z';
+export const recordedAt = '2026-03-16T08:10:00Z';
 export const recordHash = '9f2c41d877abe2103c5d09be6614a7f02b7de8c1905f4a3388d6e1b07cfa9245';
 
 export const words = (text: string, marks: Partial<Extract<Inline, { kind: 'text' }>> = {}): Inline => ({
@@ -321,14 +321,14 @@ export const sample: ReportDocument = {
     keywords: ['outage', 'P1', 'exports'],
     language: 'en-GB',
     sha256: recordHash,
-    printedAt,
+    recordedAt,
   },
   furniture: {
     incidentId: 'INC-2026-03-14-002',
     version: 'version 1',
     state: 'Draft',
     shortHash: recordHash.slice(0, 12),
-    printedAt: '2026-03-16 08:10 UTC',
+    recordedAt: '2026-03-16 08:10 UTC',
     watermark: 'DRAFT',
   },
   cover: {

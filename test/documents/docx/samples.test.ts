@@ -7,7 +7,7 @@ import { buildDocument } from '../../../shared/document/build.ts';
 import { Report } from '../../../shared/report/schema.ts';
 import { ooxmlErrors } from '../../judges/ooxml.ts';
 import { fontsFolder, readText } from './read.ts';
-import { printedAt, recordHash } from './sample.ts';
+import { recordedAt, recordHash } from './sample.ts';
 
 /** Fields of the tree that are printed as they stand. */
 const printed = new Set([
@@ -51,7 +51,7 @@ test.each(exampleNames)('nothing of the example "%s" is lost', async (name) => {
     organisation: 'Example Organisation',
     logo: null,
     sha256: recordHash,
-    printedAt,
+    recordedAt,
   });
   const rendered = await renderDocx(document, { paper: 'a4', assets: new Map(), fontsFolder });
   expect(rendered.warnings).toEqual([]);

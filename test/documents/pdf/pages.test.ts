@@ -87,7 +87,7 @@ describe('a document with every kind of block', () => {
       const words = onOneLine(page);
       expect(words).toContain('INC-2026-03-14-002 · version 1');
       expect(words).toContain('Approved');
-      expect(words).toContain('Record aaaaaaaaaaaa · printed 2026-03-16 08:10 UTC');
+      expect(words).toContain('Record aaaaaaaaaaaa · saved 2026-03-16 08:10 UTC');
       expect(words).toContain(`Page ${index + 1} of ${pages.length}`);
     });
   });

@@ -72,14 +72,14 @@ export const documentOf = (body: readonly Block[], more: Partial<ReportDocument>
     keywords: ['INC-2026-03-14-002', 'outage'],
     language: 'en-GB',
     sha256,
-    printedAt: '2026-03-16T08:10:00Z',
+    recordedAt: '2026-03-16T08:10:00Z',
   },
   furniture: {
     incidentId: 'INC-2026-03-14-002',
     version: 'version 1',
     state: 'Approved',
     shortHash: sha256.slice(0, 12),
-    printedAt: '2026-03-16 08:10 UTC',
+    recordedAt: '2026-03-16 08:10 UTC',
     watermark: '',
   },
   cover: {

@@ -7,8 +7,12 @@ export type Ended = { readonly code: number; readonly out: string; readonly err:
 
 const program = path.join(packageFolder, 'electron', 'cli', 'debrief.ts');
 
-/** Runs `debrief` with these words in `folder`, over the library `folder/library`. */
-export const debrief = (folder: string, ...words: readonly string[]): Promise<Ended> =>
+/** Runs `debrief` with these words in `folder`, over the library `folder/library`, with more of an environment. */
+export const debriefWith = (
+  environment: Readonly<Record<string, string>>,
+  folder: string,
+  ...words: readonly string[]
+): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...words], {
       cwd: folder,
@@ -17,7 +21,7 @@ export const debrief = (folder: string, ...words: readonly string[]): Promise<En
         HOME: folder,
         DEBRIEF_LIBRARY: path.join(folder, 'library'),
         DEBRIEF_CONFIG: path.join(folder, 'config'),
-        SOURCE_DATE_EPOCH: '1773648600',
+        ...environment,
       },
     });
     let out = '';
@@ -27,3 +31,7 @@ export const debrief = (folder: string, ...words: readonly string[]): Promise<En
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? -1, out, err }));
   });
+
+/** Runs `debrief` where loose files carry a fixed time of record. */
+export const debrief = (folder: string, ...words: readonly string[]): Promise<Ended> =>
+  debriefWith({ SOURCE_DATE_EPOCH: '1773648600' }, folder, ...words);

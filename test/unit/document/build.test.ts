@@ -12,7 +12,7 @@ const context = {
   organisation: 'Example',
   logo: null,
   sha256: 'ab'.repeat(32),
-  printedAt: '2026-12-01T10:00:00Z',
+  recordedAt: '2026-12-01T10:00:00Z',
 };
 const headings = (blocks: readonly Block[], level: number) =>
   blocks.flatMap((block) => (block.kind === 'heading' && block.level === level ? [block] : []));

@@ -6,7 +6,7 @@ const context = {
   organisation: 'Example',
   logo: null,
   sha256: 'ab'.repeat(32),
-  printedAt: '2031-12-01T10:00:00Z',
+  recordedAt: '2031-12-01T10:00:00Z',
 };
 
 test('every field of the schema is printed: none can be added and forgotten', () => {

@@ -85,7 +85,7 @@ export const furnitureFor = (
   ]);
   const baseline = height - footerBaseline;
   const record = fitting(
-    `Record ${furniture.shortHash} · printed ${furniture.printedAt}`,
+    `Record ${furniture.shortHash} · saved ${furniture.recordedAt}`,
     style,
     bodyWidth * 0.7,
     { x: left, baseline },

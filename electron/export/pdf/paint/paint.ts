@@ -21,7 +21,7 @@ const fileOf = (meta: DocumentMeta, geometry: Geometry): PdfFile =>
     subject: cleanLine(meta.subject),
     author: cleanLine(meta.author),
     keywords: meta.keywords.map(cleanLine).join(', '),
-    created: new Date(meta.printedAt),
+    created: new Date(meta.recordedAt),
   });
 
 const textMatrix = (op: TextOp, x: number, y: number): string => {
