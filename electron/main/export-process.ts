@@ -6,6 +6,7 @@ import type { ExportProcess } from '../workspace/host.ts';
 export const startExportProcess = (file: string): ExportProcess => {
   const child = utilityProcess.fork(file, [], { serviceName: 'Debrief export', env: {}, stdio: 'inherit' });
   return {
+    // Electron hands over ports, but no memory: bytes are copied.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     post: (message) => child.postMessage(message),
     onMessage(listener) {

@@ -13,7 +13,8 @@ export interface Preferences {
 
 /** A running export process: a worker thread, or a utility process of Electron. */
 export interface ExportProcess {
-  post(message: unknown): void;
+  /** @param transfer Memory of the message that is handed over instead of copied, where the runtime can. */
+  post(message: unknown, transfer: readonly ArrayBuffer[]): void;
   onMessage(listener: (message: unknown) => void): void;
   /** Called once when it has ended, for whatever reason. */
   onExit(listener: (code: number | null) => void): void;

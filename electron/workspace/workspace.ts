@@ -52,7 +52,7 @@ export const createWorkspace = (host: Host): Workspace => {
     },
     close: async () => {
       closed = true;
-      context.exports.cancelAll();
+      context.exports.close();
       await Promise.allSettled(pending);
     },
   };

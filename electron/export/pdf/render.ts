@@ -5,7 +5,7 @@ import type { Rendered, RenderOptions } from '../render.ts';
 import { furnitureFor } from './blocks/furniture.ts';
 import { flow } from './blocks/flow.ts';
 import { geometryOf, type } from './design.ts';
-import { openFonts } from './fonts/library.ts';
+import { keptFonts } from './fonts/kept.ts';
 import { readPicture } from './image/picture.ts';
 import type { PictureResult } from './image/picture.ts';
 import { layOut } from './layout/document.ts';
@@ -36,7 +36,7 @@ const describe = (character: string): string => {
 export const renderPdf = async (document: ReportDocument, options: RenderOptions): Promise<Rendered> => {
   const progress = options.onProgress ?? (() => {});
   const { list, warn } = warningList();
-  const fonts = openFonts(options.fontsFolder);
+  const fonts = keptFonts(options.fontsFolder);
   const geometry = geometryOf(options.paper);
 
   const typesetters = new Map<string, Typesetter>();

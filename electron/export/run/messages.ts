@@ -26,6 +26,14 @@ export const ExportRequest = z.strictObject({
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
+/** What the process is asked. It renders one request at a time; the host asks for the next when it has answered. */
+export const ExportOrder = z.discriminatedUnion('kind', [
+  /** Load what every export needs, so that the first one does not wait for it. */
+  z.strictObject({ kind: z.literal('warm'), fontsFolder: z.string() }),
+  z.strictObject({ kind: z.literal('render'), request: ExportRequest }),
+]);
+export type ExportOrder = z.infer<typeof ExportOrder>;
+
 export const RenderedFile = z.strictObject({
   format: ExportFormat,
   bytes,
@@ -35,8 +43,28 @@ export const RenderedFile = z.strictObject({
 export type RenderedFile = z.infer<typeof RenderedFile>;
 
 export const ExportMessage = z.discriminatedUnion('kind', [
+  /** Warm: an order to render would start at once. */
+  z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('progress'), step: z.string(), fraction: z.number() }),
-  z.strictObject({ kind: z.literal('done'), files: z.array(RenderedFile) }),
+  z.strictObject({
+    kind: z.literal('done'),
+    files: z.array(RenderedFile),
+    /** Bytes the process holds after the job, its files included. */
+    memory: z.int().min(0),
+  }),
   z.strictObject({ kind: z.literal('failed'), message: z.string() }),
 ]);
 export type ExportMessage = z.infer<typeof ExportMessage>;
+
+/**
+ * Memory of these bytes that can be handed over instead of copied: what nothing else lies in. The pool that Node cuts
+ * small buffers from stays.
+ */
+export const transferable = (all: readonly Uint8Array[]): ArrayBuffer[] => [
+  ...new Set(
+    all
+      .filter(({ byteLength, buffer }) => byteLength > 0 && byteLength === buffer.byteLength)
+      .map(({ buffer }) => buffer)
+      .filter((buffer) => buffer instanceof ArrayBuffer),
+  ),
+];

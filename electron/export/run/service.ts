@@ -1,27 +1,46 @@
 /** The running and the finished exports of a workspace. */
+import { join } from 'node:path';
 import { failure, type Result } from '../../../shared/contract/result.ts';
 import type { FileSystem } from '../../library/file-system.ts';
 import type { Host } from '../../workspace/host.ts';
 import { createFinishedExports, type FinishedExports } from './finished.ts';
+import { createExportPool, type ExportPool } from './pool.ts';
 
 const TIME_LIMIT = 120_000;
+/** Milliseconds between opening a report and readying a process, so that the window comes first. */
+const WARM_DELAY = 2_000;
 
 export interface ExportService {
   readonly fs: FileSystem;
   /** Milliseconds. */
   readonly timeLimit: number;
   readonly finished: FinishedExports;
+  /** The processes that render. */
+  readonly pool: ExportPool;
+  /** Readies a process in a moment: somebody opened a report and may want to see or export it. */
+  warmSoon(): void;
   /** Runs an action that `cancel(job)` can abort. */
   run<T>(job: string, action: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>;
   /** Cancels a job; one that has ended already is no fault. */
   cancel(job: string): void;
-  cancelAll(): void;
+  /** Cancels every job and ends the processes; nothing can be exported from then on. */
+  close(): void;
 }
 
 export const createExportService = (host: Host, fs: FileSystem): ExportService => {
   const jobs = new Map<string, AbortController>();
+  const pool = createExportPool({
+    start: () => host.startExportProcess(),
+    fontsFolder: join(host.resourcesFolder, 'fonts'),
+  });
+  let soon: NodeJS.Timeout | undefined;
   return {
     fs,
+    pool,
+    warmSoon: () => {
+      clearTimeout(soon);
+      soon = setTimeout(() => pool.warm(), WARM_DELAY).unref();
+    },
     timeLimit: host.exportTimeLimit ?? TIME_LIMIT,
     finished: createFinishedExports(() => host.newId()),
     run: async (job, action) => {
@@ -39,8 +58,10 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
       }
     },
     cancel: (job) => jobs.get(job)?.abort(),
-    cancelAll: () => {
+    close: () => {
+      clearTimeout(soon);
       for (const controller of jobs.values()) controller.abort();
+      pool.close();
     },
   };
 };

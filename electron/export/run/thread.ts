@@ -16,8 +16,7 @@ export const startExportThread = (script: URL = exportWorker, maxHeap: number = 
   // An uncaught error ends the thread, and its end is what the host acts on.
   worker.on('error', () => undefined);
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     onMessage: (listener) => {
       worker.on('message', listener);
     },

@@ -1,12 +1,16 @@
 /**
- * The export process: takes one request, renders, answers, ends. Runs as a worker thread (browser shell, command line)
- * and as a utility process of Electron, where `process.parentPort` is the line to the host.
+ * The export process: takes orders one after another, renders, answers. Runs as a worker thread (browser shell, command
+ * line) and as a utility process of Electron, where `process.parentPort` is the line to the host.
  */
 import { parentPort as threadPort } from 'node:worker_threads';
-import { type ExportMessage, ExportRequest } from './messages.ts';
+import { type ExportMessage, ExportOrder, transferable } from './messages.ts';
 import { renderAll } from './render-all.ts';
+import { warmUp } from './warm-up.ts';
 
-type Line = { post(message: ExportMessage): void; onMessage(listener: (message: unknown) => void): void };
+type Line = {
+  post(message: ExportMessage): void;
+  onMessage(listener: (message: unknown) => void): void;
+};
 
 /** Electron's port hands over an event with the message inside; its types are not at hand outside Electron. */
 type UtilityPort = {
@@ -21,6 +25,7 @@ const openLine = (): Line => {
   const utilityPort = 'parentPort' in process ? process.parentPort : null;
   if (isUtilityPort(utilityPort)) {
     return {
+      // Between processes bytes can only be copied.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
       post: (message) => utilityPort.postMessage(message),
       onMessage: (listener) => utilityPort.on('message', ({ data }) => listener(data)),
@@ -29,22 +34,42 @@ const openLine = (): Line => {
   if (!threadPort) throw new Error('the export worker runs only as a thread or a utility process');
   const port = threadPort;
   return {
-    post: (message) => port.postMessage(message),
+    post: (message) =>
+      port.postMessage(
+        message,
+        message.kind === 'done' ? transferable(message.files.map(({ bytes }) => bytes)) : [],
+      ),
     onMessage: (listener) => port.on('message', listener),
   };
 };
 
 const line = openLine();
 
-const answer = async (message: unknown): Promise<void> => {
+/** Memory the process holds: also what its last job left and the next collection will free. */
+const heldMemory = (): number => {
+  const { heapTotal, external } = process.memoryUsage();
+  return heapTotal + external;
+};
+
+const carryOut = async (message: unknown): Promise<ExportMessage> => {
   try {
-    const files = await renderAll(ExportRequest.parse(message), (step, fraction) =>
+    const order = ExportOrder.parse(message);
+    if (order.kind === 'warm') {
+      // What keeps it from warming up keeps an export from rendering, which says so.
+      await warmUp(order.fontsFolder).catch(() => undefined);
+      return { kind: 'ready' };
+    }
+    const files = await renderAll(order.request, (step, fraction) =>
       line.post({ kind: 'progress', step, fraction }),
     );
-    line.post({ kind: 'done', files });
+    return { kind: 'done', files, memory: heldMemory() };
   } catch (error) {
-    line.post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 };
 
-line.onMessage((message) => void answer(message));
+/** One order after the other: a request that comes while the process warms up waits for what it needs anyway. */
+let last: Promise<void> = Promise.resolve();
+line.onMessage((message) => {
+  last = last.then(async () => line.post(await carryOut(message)));
+});

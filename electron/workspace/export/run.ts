@@ -1,11 +1,11 @@
-/** Exports the saved report: asks where to, renders in a process of its own, and writes only when all is rendered. */
+/** Exports the saved report: asks where to, renders in an export process, and writes only when all is rendered. */
 import { join } from 'node:path';
 import type { ExportedFile } from '../../../shared/contract/channels.ts';
 import { type Result, success } from '../../../shared/contract/result.ts';
+import { cancelled } from '../../export/run/failures.ts';
 import { endings, exportBaseName, numbered } from '../../export/run/file-names.ts';
 import type { RenderedFile } from '../../export/run/messages.ts';
 import { gatherRequest } from '../../export/run/request.ts';
-import { cancelled, runExportProcess } from '../../export/run/run.ts';
 import { anyTaken, writeTogether } from '../../export/run/write-files.ts';
 import { sha256Hex } from '../../library/record-hash.ts';
 import { fileFailure } from '../../library/write-failure.ts';
@@ -90,7 +90,7 @@ export const runExport: Handler<'export.run'> = (context, { job, id, formats, pa
       recordedAt: new Date(savedAt),
       resourcesFolder: host.resourcesFolder,
     });
-    const rendered = await runExportProcess(() => host.startExportProcess(), request, {
+    const rendered = await exports.pool.run(request, {
       timeLimit: exports.timeLimit,
       signal,
       onProgress: (step, fraction) => host.emit('export.progress', { job, step, fraction }),

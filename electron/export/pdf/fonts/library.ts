@@ -23,6 +23,8 @@ export type FontLibrary = {
   faceFor(character: string, wanted: Face): Face | null;
   /** The face that draws U+FFFD. */
   readonly replacement: Face;
+  /** Forgets what was shaped with faces that hold more words than this. */
+  trim(words: number): void;
 };
 
 const faceFrom = (font: Font): Face => {
@@ -84,6 +86,12 @@ export const openFonts = (
     },
     get replacement() {
       return named(replacementFace);
+    },
+    trim: (words) => {
+      for (const { shapes } of [...bundled.values(), ...systemFaces.values()]) {
+        if (shapes.size > words) shapes.clear();
+      }
+      if (fallbacks.size > words) fallbacks.clear();
     },
   };
 };

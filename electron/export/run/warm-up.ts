@@ -1,0 +1,26 @@
+/** Readies an export process before it is needed. */
+import { emptyReport } from '../../../shared/report/create.ts';
+import { renderAll } from './render-all.ts';
+
+/**
+ * Loads the writers and opens the fonts by making a small document and throwing it away; the Word writer is only loaded,
+ * because that is where most of its first second goes.
+ */
+export const warmUp = async (fontsFolder: string): Promise<void> => {
+  let ids = 0;
+  await renderAll(
+    {
+      report: emptyReport(() => `w${(ids += 1)}`, []),
+      sha256: '0'.repeat(64),
+      formats: ['pdf'],
+      paper: 'a4',
+      organisation: '',
+      logo: null,
+      attachments: [],
+      printedAt: '2000-01-01T00:00:00Z',
+      fontsFolder,
+    },
+    () => undefined,
+  );
+  await import('../docx/render.ts');
+};
