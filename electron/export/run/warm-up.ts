@@ -17,7 +17,7 @@ export const warmUp = async (fontsFolder: string): Promise<void> => {
       organisation: '',
       logo: null,
       attachments: [],
-      printedAt: '2000-01-01T00:00:00Z',
+      recordedAt: '2000-01-01T00:00:00Z',
       fontsFolder,
     },
     () => undefined,

@@ -24,7 +24,7 @@ const requestFor = (report: Report, formats: ExportRequest['formats']): ExportRe
   organisation: 'Example GmbH',
   logo: null,
   attachments: [],
-  printedAt: '2026-03-16T08:10:00Z',
+  recordedAt: '2026-03-16T08:10:00Z',
   fontsFolder,
 });
 
