@@ -54,6 +54,7 @@ program
   .option('--docx <file>', 'write a Word document')
   .option('--markdown <file>', 'write Markdown')
   .option('--json <file>', 'write JSON')
+  .option('--archive', 'make the PDF an archive copy: PDF/A-3a with the JSON inside')
   .addOption(new Option('--paper <size>', 'paper size (default: as in the settings)').choices(paperSizes))
   .addOption(libraryOption())
   .addHelpText(
@@ -68,6 +69,7 @@ files; for a loose file that is SOURCE_DATE_EPOCH, or when it was last changed.
 Examples:
   debrief export postmortem.md --pdf postmortem.pdf --docx postmortem.docx
   debrief export INC-2026-03-14-001 --pdf report.pdf --paper letter
+  debrief export INC-2026-03-14-001 --pdf archive.pdf --archive
   debrief export report.json
 ${exits}`,
   )

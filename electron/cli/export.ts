@@ -23,6 +23,7 @@ import { fileToWrite } from './output.ts';
 
 export type ExportOptions = { readonly [F in ExportFormat]?: string } & {
   readonly paper?: PaperSize;
+  readonly archive?: boolean;
   readonly library?: string;
 };
 
@@ -105,6 +106,9 @@ export const exportCommand = async (
   const library = openLibrary(folder);
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();
   const named = await namedTargets(options, input);
+  if (options.archive && named.length > 0 && !named.some(({ format }) => format === 'pdf')) {
+    throw wrongUsage('--archive is about the PDF: name one with --pdf <file>.');
+  }
   const { report, recordedAt, remarks } = await loadReport(input, library, folder, settings);
   const targets = named.length > 0 ? named : await defaultTargets(report);
   const { request, warnings } = await gatherRequest({
@@ -112,6 +116,7 @@ export const exportCommand = async (
     sha256: recordHash(report),
     formats: targets.map(({ format }) => format),
     paper: options.paper ?? settings.paper,
+    archive: options.archive ?? false,
     settings,
     attachments: library.attachments,
     recordedAt,

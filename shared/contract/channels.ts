@@ -138,6 +138,8 @@ export const channels = {
       id: reportId,
       formats: z.array(ExportFormat).min(1),
       paper: z.enum(['a4', 'letter']),
+      /** Makes the PDF an archive copy: PDF/A-3a with the JSON export inside. */
+      archive: z.boolean().optional(),
     }),
     z.strictObject({ files: z.array(ExportedFile), warnings: z.array(ExportWarning) }),
   ),

@@ -19,8 +19,9 @@ const toggle = (page: Page, format: RegExp) =>
 const run = (page: Page) =>
   page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
 
-test('PDF and Word are exported and downloaded', async ({ app }) => {
+test('PDF and Word are exported and downloaded, the PDF as an archive copy', async ({ app }) => {
   await openExport(app);
+  await toggle(app, /^Archive copy/);
   await run(app);
   const done = app.getByRole('dialog', { name: '2 files exported' });
   await expect(done).toBeVisible({ timeout: 30_000 });
@@ -34,6 +35,7 @@ test('PDF and Word are exported and downloaded', async ({ app }) => {
     expect(download.suggestedFilename()).toMatch(new RegExp(`^INC-2026-05-09-001.*\\.${ending}$`));
     const bytes = await readFile(await download.path());
     expect(bytes.subarray(0, start.length).toString()).toBe(start);
+    if (ending === 'pdf') expect(bytes.toString('latin1')).toContain('/AFRelationship /Source');
   }
   await done.getByRole('button', { name: 'Done' }).click();
   await expect(app.getByRole('dialog')).toHaveCount(0);

@@ -1,5 +1,5 @@
 /** Poppler as a reader of PDF files: text, facts, fonts, structure and pictures, as a person's viewer would see them. */
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withFile } from './folder.ts';
 import { run } from './run.ts';
@@ -54,6 +54,18 @@ export const pdfFonts = async (pdf: Uint8Array): Promise<readonly PdfFont[]> => 
       return { name, embedded: embedded === 'yes', subset: subset === 'yes', unicode: unicode === 'yes' };
     });
 };
+
+/** The files inside a document, by their names. */
+export const attachedFiles = (pdf: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> =>
+  withFile(pdf, 'document.pdf', async (file, folder) => {
+    const into = path.join(folder, 'attached');
+    await mkdir(into);
+    await run('pdfdetach', ['-saveall', '-o', into, file]);
+    const names = await readdir(into);
+    return new Map(
+      await Promise.all(names.map(async (name) => [name, await readFile(path.join(into, name))] as const)),
+    );
+  });
 
 /** PNG pictures of the pages in order, `dpi` dots per inch; of one page only where `page` is given (from 1). */
 export const pdfPictures = (pdf: Uint8Array, dpi: number, page?: number): Promise<readonly Uint8Array[]> =>

@@ -1,4 +1,4 @@
-/** A report document as a tagged PDF (PDF/A-2a and PDF/UA-1). */
+/** A report document as a tagged PDF (PDF/A-2a, an archive copy PDF/A-3a; and PDF/UA-1). */
 import type { ReportDocument } from '../../../shared/document/blocks.ts';
 import type { ExportWarning } from '../../../shared/contract/channels.ts';
 import type { Rendered, RenderOptions } from '../render.ts';
@@ -71,6 +71,7 @@ export const renderPdf = async (document: ReportDocument, options: RenderOptions
     document.meta,
     geometry,
     furnitureFor(document.furniture, geometry, typesetter('')),
+    options.source,
     (page, pages) =>
       progress(`Writing page ${page} of ${pages}`, laidOutShare + (page / pages) * (1 - laidOutShare)),
   );

@@ -16,6 +16,8 @@ export const ExportRequest = z.strictObject({
   sha256,
   formats: z.array(ExportFormat).min(1),
   paper: z.enum(paperSizes),
+  /** Whether the PDF carries the report as data (PDF/A-3a). */
+  archive: z.boolean(),
   organisation: z.string(),
   logo: Asset.nullable(),
   attachments: z.array(Asset),

@@ -3,7 +3,8 @@ import { type ExportFormat, exportFormats } from '../../../shared/contract/chann
 import type { Assets, ReportDocument } from '../../../shared/document/blocks.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import { assertNever } from '../../../shared/contract/result.ts';
-import type { Rendered, RenderOptions } from '../render.ts';
+import type { Rendered, RenderOptions, SourceFile } from '../render.ts';
+import { endings, exportBaseName } from './file-names.ts';
 import type { ExportRequest, RenderedFile } from './messages.ts';
 
 type Progress = (step: string, fraction: number) => void;
@@ -11,11 +12,22 @@ type Progress = (step: string, fraction: number) => void;
 const assetsOf = ({ logo, attachments }: ExportRequest): Assets =>
   new Map([...attachments, ...(logo ? [logo] : [])].map(({ sha256, ...asset }) => [sha256, asset]));
 
-const plain = (text: string): Rendered => ({
-  bytes: new TextEncoder().encode(text),
-  pages: null,
-  warnings: [],
-});
+const plain = (bytes: Uint8Array): Rendered => ({ bytes, pages: null, warnings: [] });
+
+const jsonOf = ({ report }: ExportRequest): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
+
+/** What an archive copy has inside: the very bytes of the JSON export. */
+const sourceOf = (request: ExportRequest): { readonly source?: SourceFile } =>
+  request.archive
+    ? {
+        source: {
+          fileName: `${exportBaseName(request.report)}${endings.json}`,
+          mediaType: 'application/json',
+          bytes: jsonOf(request),
+        },
+      }
+    : {};
 
 const render = async (
   format: ExportFormat,
@@ -29,9 +41,11 @@ const render = async (
     case 'docx':
       return (await import('../docx/render.ts')).renderDocx(document, options);
     case 'markdown':
-      return plain((await import('../markdown/write.ts')).writeMarkdown(request.report));
+      return plain(
+        new TextEncoder().encode((await import('../markdown/write.ts')).writeMarkdown(request.report)),
+      );
     case 'json':
-      return plain(`${JSON.stringify(request.report, null, 2)}\n`);
+      return plain(jsonOf(request));
     default:
       return assertNever(format);
   }
@@ -63,6 +77,7 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
       paper: request.paper,
       assets,
       fontsFolder: request.fontsFolder,
+      ...sourceOf(request),
       onProgress: report,
     });
     files.push({ format, bytes, pages, warnings: [...warnings] });

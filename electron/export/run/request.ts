@@ -45,6 +45,7 @@ export type RequestInput = {
   readonly sha256: string;
   readonly formats: readonly ExportFormat[];
   readonly paper: PaperSize;
+  readonly archive: boolean;
   readonly settings: Settings;
   readonly attachments: AttachmentStore;
   /** When this state of the report was saved: no other time gets into the documents. */
@@ -64,6 +65,7 @@ export const gatherRequest = async (
       sha256: input.sha256,
       formats: [...new Set(input.formats)],
       paper: input.paper,
+      archive: input.archive,
       organisation: input.settings.organisation,
       logo: logoAsset(input.settings),
       attachments: assets,

@@ -71,7 +71,7 @@ const announce = (
   handle: exports.finished.keep({ fileName, format, location, bytes: location === '' ? bytes : null }),
 });
 
-export const runExport: Handler<'export.run'> = (context, { job, id, formats, paper }) => {
+export const runExport: Handler<'export.run'> = (context, { job, id, formats, paper, archive = false }) => {
   const { host, library, exports } = context;
   return exports.run(job, async (signal) => {
     const stored = await library.read(id);
@@ -85,6 +85,7 @@ export const runExport: Handler<'export.run'> = (context, { job, id, formats, pa
       sha256,
       formats,
       paper,
+      archive,
       settings: host.preferences.read(),
       attachments: library.attachments,
       recordedAt: new Date(savedAt),

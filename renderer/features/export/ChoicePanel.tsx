@@ -59,6 +59,20 @@ export const ChoicePanel = ({ report, choice, onChange, onGoTo }: ChoicePanelPro
         onChange={(paper) => onChange({ ...choice, paper })}
       />
     </div>
+    {choice.formats.includes('pdf') ? (
+      <Checkbox
+        isSelected={choice.archive}
+        onChange={(archive) => onChange({ ...choice, archive })}
+        label={
+          <>
+            Archive copy
+            <small className="export__detail">
+              PDF/A-3a with the report’s data inside, to keep for years
+            </small>
+          </>
+        }
+      />
+    ) : null}
     {report.revision.state === 'approved' ? null : (
       <Notice title="This report is not approved yet">
         You can export it all the same; every page then carries a DRAFT watermark.

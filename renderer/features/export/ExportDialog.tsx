@@ -38,7 +38,11 @@ const titleOf = (state: ExportState): string => {
 /** Exports the report: choose, watch, take the files. Render it while it is open; it starts afresh each time. */
 export const ExportDialog = ({ report, flush, onGoTo, onClose }: ExportDialogProps): JSX.Element => {
   const { settings } = useSettings();
-  const [choice, setChoice] = useState<ExportChoice>({ formats: ['pdf', 'docx'], paper: settings.paper });
+  const [choice, setChoice] = useState<ExportChoice>({
+    formats: ['pdf', 'docx'],
+    paper: settings.paper,
+    archive: false,
+  });
   const { state, start, cancel, reset } = useExport(report.id, flush);
   const goTo = (path: string) => {
     onClose();

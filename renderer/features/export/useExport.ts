@@ -5,7 +5,12 @@ import type { ExportedFile, ExportFormat, ExportWarning } from '../../../shared/
 import type { Failure, Result } from '../../../shared/contract/result.ts';
 import type { PaperSize } from '../../../shared/document/blocks.ts';
 
-export type ExportChoice = { readonly formats: readonly ExportFormat[]; readonly paper: PaperSize };
+export type ExportChoice = {
+  readonly formats: readonly ExportFormat[];
+  readonly paper: PaperSize;
+  /** Whether the PDF carries the report's data as well. */
+  readonly archive: boolean;
+};
 
 export type ExportState =
   | { readonly kind: 'choosing' }
@@ -58,13 +63,13 @@ export const useExport = (id: string, flush: () => Promise<Result<unknown>>): Ex
   useEffect(() => cancel, [cancel]);
 
   const start = useCallback(
-    async ({ formats, paper }: ExportChoice) => {
+    async ({ formats, paper, archive }: ExportChoice) => {
       const own = crypto.randomUUID();
       job.current = own;
       setState({ kind: 'running', step: 'Saving the latest edits', fraction: 0, isStopping: false });
       const saved = await flush();
       const result = saved.ok
-        ? await bridge.invoke('export.run', { job: own, id, formats: [...formats], paper })
+        ? await bridge.invoke('export.run', { job: own, id, formats: [...formats], paper, archive })
         : saved;
       if (job.current !== own) return;
       job.current = '';

@@ -40,15 +40,18 @@ export type FileOptions = {
   readonly author: string;
   readonly keywords: string;
   readonly created: Date;
+  /** 3a allows attached files; all else is the same. */
+  readonly conformance: 'PDF/A-2a' | 'PDF/A-3a';
 };
 
 const producer = 'Debrief';
 
-/** A tagged PDF 1.7 that claims PDF/A-2a and PDF/UA-1. Text strings in its dictionaries are `new String(…)`. */
+/** A tagged PDF 1.7 that claims PDF/A-2a (or 3a) and PDF/UA-1. Text strings in its dictionaries are `new String(…)`. */
 export class PdfFile extends PDFDocument {
   declare readonly _root: { readonly data: Record<string, unknown> & { AcroForm?: Ref } };
   declare readonly _font: EmbeddedFont;
   declare readonly getStructParentTree: () => NumberTree;
+  declare readonly addNamedEmbeddedFile: (name: string, specification: Ref) => void;
   declare readonly createStructParentTreeNextKey: () => number;
   readonly #options: FileOptions;
 
@@ -60,7 +63,7 @@ export class PdfFile extends PDFDocument {
       // No font until one is asked for; the default would be one that is not embedded.
       font: '',
       pdfVersion: '1.7',
-      subset: 'PDF/A-2a',
+      subset: options.conformance,
       tagged: true,
       lang: options.language,
       displayTitle: true,
@@ -101,6 +104,12 @@ export class PdfFile extends PDFDocument {
   /** Page internals of the current page. */
   get sheet(): PageInternals {
     return this.page as unknown as PageInternals;
+  }
+
+  /** Lists an attached file, and names it as one that belongs to the document as a whole. */
+  nameEmbeddedFile(name: string, specification: Ref): void {
+    this.addNamedEmbeddedFile(name, specification);
+    this._root.data['AF'] = [specification];
   }
 
   /** Overrides pdfkit's, which writes metadata without escaping it. */

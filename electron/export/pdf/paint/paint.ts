@@ -1,5 +1,6 @@
 /** Pages of drawing operations as the bytes of a PDF file. */
 import type { DocumentMeta } from '../../../../shared/document/blocks.ts';
+import type { SourceFile } from '../../render.ts';
 import type { FurnitureMarks } from '../blocks/furniture.ts';
 import type { Geometry } from '../design.ts';
 import type { LaidOut } from '../layout/document.ts';
@@ -11,9 +12,10 @@ import { PdfFile } from './file.ts';
 import { glyphPainter } from './glyphs.ts';
 import { imagePainter } from './images.ts';
 import { fillColour, linePath, number, shapePath } from './shapes.ts';
+import { attachSource } from './source-file.ts';
 import { tagTree } from './tag-tree.ts';
 
-const fileOf = (meta: DocumentMeta, geometry: Geometry): PdfFile =>
+const fileOf = (meta: DocumentMeta, geometry: Geometry, isArchive: boolean): PdfFile =>
   new PdfFile({
     size: [geometry.width, geometry.height],
     language: meta.language,
@@ -22,6 +24,7 @@ const fileOf = (meta: DocumentMeta, geometry: Geometry): PdfFile =>
     author: cleanLine(meta.author),
     keywords: meta.keywords.map(cleanLine).join(', '),
     created: new Date(meta.recordedAt),
+    conformance: isArchive ? 'PDF/A-3a' : 'PDF/A-2a',
   });
 
 const textMatrix = (op: TextOp, x: number, y: number): string => {
@@ -36,9 +39,10 @@ export const paint = async (
   meta: DocumentMeta,
   geometry: Geometry,
   furniture: (page: number, pages: number) => FurnitureMarks,
+  source: SourceFile | undefined,
   progress: (page: number, pages: number) => void,
 ): Promise<Uint8Array> => {
-  const file = fileOf(meta, geometry);
+  const file = fileOf(meta, geometry, source !== undefined);
   const chunks: Uint8Array[] = [];
   const finished = new Promise<void>((resolve, reject) => {
     file.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -133,6 +137,7 @@ export const paint = async (
     progress(index + 1, total);
   });
   tags.write();
+  if (source) attachSource(file, source, new Date(meta.recordedAt));
   file.end();
   await finished;
   return Buffer.concat(chunks);
