@@ -14,6 +14,7 @@ export const warmUp = async (fontsFolder: string): Promise<void> => {
       sha256: '0'.repeat(64),
       formats: ['pdf'],
       paper: 'a4',
+      archive: false,
       organisation: '',
       logo: null,
       attachments: [],

@@ -21,6 +21,7 @@ const requestFor = (report: Report, formats: ExportRequest['formats']): ExportRe
   sha256: 'a'.repeat(64),
   formats,
   paper: 'a4',
+  archive: false,
   organisation: 'Example GmbH',
   logo: null,
   attachments: [],
