@@ -1,0 +1,10 @@
+/** Debrief's own writers in a process of their own: checks the request, builds the document, renders, writes the file. */
+import { writeFileSync } from 'node:fs';
+import { ExportRequest } from '../../../electron/export/run/messages.ts';
+import { renderAll } from '../../../electron/export/run/render-all.ts';
+import { files, readJson } from './program.ts';
+
+const { input, output } = files();
+const [file] = await renderAll(ExportRequest.parse(readJson(input)), () => undefined);
+if (file === undefined) throw new Error('nothing was rendered');
+writeFileSync(output, file.bytes);
