@@ -66,7 +66,7 @@ export const renderPdf = async (document: ReportDocument, options: RenderOptions
     { fonts, geometry, text: type.body, paragraphGap: 7.5, typesetter, picture, warn, flow },
     (step, fraction) => progress(step, fraction * laidOutShare),
   );
-  const bytes = await paint(
+  const bytes = paint(
     laidOut,
     document.meta,
     geometry,

@@ -46,7 +46,7 @@ export type Tag = {
   readonly attributes: Attributes;
   readonly parent: Tag | null;
   /** Children, marked content and annotations (by object number) in reading order. */
-  readonly kids: (Tag | ContentMark | { readonly page: number; readonly annotation: unknown })[];
+  readonly kids: (Tag | ContentMark | { readonly page: number; readonly annotation: number })[];
   /** False until an inline tag is first drawn, which decides its place among its parent's kids. */
   attached: boolean;
   /** Where a figure was drawn: left, top, right, bottom from the page's top left corner. */

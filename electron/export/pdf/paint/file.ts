@@ -25,12 +25,8 @@ type PageInternals = {
   readonly fonts: Record<string, Ref>;
   readonly xobjects: Record<string, Ref>;
   readonly annotations: Ref[];
-  readonly structParentTreeKey: number;
   readonly height: number;
 };
-
-/** A dictionary that is written as a PDF number tree. */
-type NumberTree = { get(key: number): unknown; add(key: number, value: unknown): unknown };
 
 export type FileOptions = {
   readonly size: readonly [width: number, height: number];
@@ -45,14 +41,29 @@ export type FileOptions = {
 };
 
 const producer = 'Debrief';
+/** Text is gathered up to this length before it is turned to bytes. */
+const pieceLength = 0x10000;
 
-/** A tagged PDF 1.7 that claims PDF/A-2a (or 3a) and PDF/UA-1. Text strings in its dictionaries are `new String(…)`. */
+/**
+ * A tagged PDF 1.7 that claims PDF/A-2a (or 3a) and PDF/UA-1. Text strings in its dictionaries are `new String(…)`.
+ *
+ * pdfkit passes each line of the file through a stream; for the tens of thousands of objects of a tagged file that costs
+ * more than all else. This class keeps the pieces itself, so the file is there as soon as it is ended (`bytes`).
+ */
 export class PdfFile extends PDFDocument {
   declare readonly _root: { readonly data: Record<string, unknown> & { AcroForm?: Ref } };
   declare readonly _font: EmbeddedFont;
-  declare readonly getStructParentTree: () => NumberTree;
   declare readonly addNamedEmbeddedFile: (name: string, specification: Ref) => void;
-  declare readonly createStructParentTreeNextKey: () => number;
+  /** Where each object begins in the file, by its number less one; null until it is written. */
+  declare readonly _offsets: (number | null)[];
+  /** Length of the file so far. */
+  declare _offset: number;
+  /** Objects that have a number and are still to be written. */
+  declare _waiting: number;
+  // Not private fields: pdfkit's constructor writes the file's first lines before those exist.
+  declare _pieces: Uint8Array[] | undefined;
+  /** What is to follow the pieces, one character for each byte. */
+  declare _gathered: string | undefined;
   readonly #options: FileOptions;
 
   constructor(options: FileOptions) {
@@ -90,6 +101,45 @@ export class PdfFile extends PDFDocument {
     return this.ref(data);
   }
 
+  /** The number of an object that `writeObject` is to write. */
+  reserve(): number {
+    this._waiting += 1;
+    return this._offsets.push(null);
+  }
+
+  /** Writes an object that is not a stream. `text` is its content in the syntax of PDF, in ASCII. */
+  writeObject(id: number, text: string): void {
+    this._offsets[id - 1] = this._offset;
+    this._waiting -= 1;
+    this._write(`${id} 0 obj\n${text}\nendobj`);
+  }
+
+  /** The whole file, once it is ended. */
+  get bytes(): Uint8Array {
+    if (this._waiting > 0) throw new Error('The PDF refers to an object that was never written.');
+    this.#flush();
+    return Buffer.concat(this._pieces ?? []);
+  }
+
+  /** Overrides pdfkit's, which hands each line to the stream. */
+  _write(piece: string | Uint8Array): void {
+    if (typeof piece === 'string') {
+      this._gathered = `${this._gathered ?? ''}${piece}\n`;
+      this._offset += piece.length + 1;
+      if (this._gathered.length > pieceLength) this.#flush();
+    } else {
+      this.#flush();
+      this._pieces?.push(piece);
+      this._offset += piece.length;
+    }
+  }
+
+  #flush(): void {
+    this._pieces ??= [];
+    this._pieces.push(Buffer.from(this._gathered ?? '', 'latin1'));
+    this._gathered = '';
+  }
+
   /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
   embed(font: unknown): EmbeddedFont {
     this.font(font as string);
@@ -103,7 +153,7 @@ export class PdfFile extends PDFDocument {
 
   /** Page internals of the current page. */
   get sheet(): PageInternals {
-    return this.page as unknown as PageInternals;
+    return this.page;
   }
 
   /** Lists an attached file, and names it as one that belongs to the document as a whole. */

@@ -34,21 +34,15 @@ const textMatrix = (op: TextOp, x: number, y: number): string => {
   return [cos, -sin, -sin, -cos, x + op.x, y + op.y].map(number).join(' ');
 };
 
-export const paint = async (
+export const paint = (
   laidOut: LaidOut,
   meta: DocumentMeta,
   geometry: Geometry,
   furniture: (page: number, pages: number) => FurnitureMarks,
   source: SourceFile | undefined,
   progress: (page: number, pages: number) => void,
-): Promise<Uint8Array> => {
+): Uint8Array => {
   const file = fileOf(meta, geometry, source !== undefined);
-  const chunks: Uint8Array[] = [];
-  const finished = new Promise<void>((resolve, reject) => {
-    file.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    file.on('end', () => resolve());
-    file.on('error', reject);
-  });
 
   // Names in the file sort bytewise, so they are numbered rather than taken from the anchors.
   const names = new Map(
@@ -139,6 +133,5 @@ export const paint = async (
   tags.write();
   if (source) attachSource(file, source, new Date(meta.recordedAt));
   file.end();
-  await finished;
-  return Buffer.concat(chunks);
+  return file.bytes;
 };

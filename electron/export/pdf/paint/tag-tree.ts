@@ -1,6 +1,11 @@
-/** Writes the structure tree: which marked content belongs to which paragraph, cell, figure. */
-import type { Attributes, ContentMark, Tag } from '../layout/tag.ts';
+/**
+ * Writes the structure tree: which marked content belongs to which paragraph, cell, figure. A long report has tens of
+ * thousands of tags, so each is written as text at once, without an object of pdfkit's in between.
+ */
+import type { ContentMark, Tag } from '../layout/tag.ts';
 import type { PdfFile, Ref } from './file.ts';
+import { number } from './shapes.ts';
+import { refTo, textString } from './syntax.ts';
 
 export type TagTree = {
   /** Opens a stretch of content of that tag on the current page; gives its number there. */
@@ -9,19 +14,6 @@ export type TagTree = {
   annotate(tag: Tag, page: number, annotation: Ref): number;
   /** Writes everything, when all pages are drawn. */
   write(): void;
-};
-
-const attributesOf = (tag: Tag, heightOf: (page: number) => number): unknown => {
-  const { scope, listNumbering }: Attributes = tag.attributes;
-  if (scope) return { O: 'Table', Scope: scope };
-  if (listNumbering) return { O: 'List', ListNumbering: listNumbering };
-  if (tag.role === 'Figure' && tag.box) {
-    const page = firstPage(tag) ?? 0;
-    const [left, top, right, bottom] = tag.box;
-    const height = heightOf(page);
-    return { O: 'Layout', Placement: 'Block', BBox: [left, height - bottom, right, height - top] };
-  }
-  return undefined;
 };
 
 const isTag = (kid: Tag['kids'][number]): kid is Tag => 'role' in kid;
@@ -40,62 +32,98 @@ const attach = (tag: Tag): void => {
   attach(tag.parent);
 };
 
+/** What the structure has to know of a page. */
+type PageEntry = {
+  readonly id: number;
+  readonly height: number;
+  /** Number of the tag that each stretch of marked content belongs to. */
+  readonly owners: number[];
+};
+
 export const tagTree = (file: PdfFile, root: Tag): TagTree => {
-  const refs = new Map<Tag, Ref>();
-  const pages: Ref[] = [];
-  const heights: number[] = [];
-  const refOf = (tag: Tag): Ref => {
-    let ref = refs.get(tag);
-    if (ref === undefined) refs.set(tag, (ref = file.object({})));
-    return ref;
+  const rootRef = file.object({});
+  const ids = new Map<Tag, number>([[root, rootRef.id]]);
+  const pages: PageEntry[] = [];
+  /** The entries of the parent tree by their keys: the tags of a page, or the one tag of an annotation. */
+  const parents: (PageEntry | number)[] = [];
+
+  const idOf = (tag: Tag): number => {
+    let id = ids.get(tag);
+    if (id === undefined) ids.set(tag, (id = file.reserve()));
+    return id;
   };
-  const meet = (page: number): void => {
-    pages[page] ??= file.sheet.dictionary;
-    heights[page] ??= file.sheet.height;
+  const entryOf = (page: number): PageEntry => {
+    let entry = pages[page];
+    if (entry === undefined) {
+      const { dictionary, height } = file.sheet;
+      pages[page] = entry = { id: dictionary.id, height, owners: [] };
+      dictionary.data['StructParents'] = parents.push(entry) - 1;
+    }
+    return entry;
+  };
+  const pageRef = (page: number): string => refTo(pages[page]?.id ?? 0);
+
+  const attributesOf = (tag: Tag, home: number | undefined): string => {
+    const { scope, listNumbering } = tag.attributes;
+    if (scope) return `/A<</O/Table/Scope/${scope}>>`;
+    if (listNumbering) return `/A<</O/List/ListNumbering/${listNumbering}>>`;
+    if (tag.role === 'Figure' && tag.box) {
+      const [left, top, right, bottom] = tag.box;
+      const height = pages[home ?? 0]?.height ?? 0;
+      const box = [left, height - bottom, right, height - top].map(number).join(' ');
+      return `/A<</O/Layout/Placement/Block/BBox[${box}]>>`;
+    }
+    return '';
   };
 
-  const write = (tag: Tag, parent: Ref): void => {
-    const ref = refOf(tag);
+  const kidOf = (kid: Tag['kids'][number], home: number | undefined): string => {
+    if (isTag(kid)) return refTo(idOf(kid));
+    if (!isContent(kid)) return `<</Type/OBJR/Obj ${kid.annotation} 0 R/Pg ${pageRef(kid.page)}>>`;
+    return kid.page === home ? String(kid.mcid) : `<</Type/MCR/Pg ${pageRef(kid.page)}/MCID ${kid.mcid}>>`;
+  };
+
+  const write = (tag: Tag, parent: number): void => {
+    const id = idOf(tag);
     const home = firstPage(tag);
-    const data: Record<string, unknown> = {
-      S: tag.role,
-      P: parent,
-      Alt: tag.attributes.alt === undefined ? undefined : new String(tag.attributes.alt),
-      A: attributesOf(tag, (page) => heights[page] ?? 0),
-      Pg: home === undefined ? undefined : pages[home],
-      K: tag.kids.map((kid) => {
-        if (isTag(kid)) return refOf(kid);
-        if (!isContent(kid)) return { Type: 'OBJR', Obj: kid.annotation, Pg: pages[kid.page] };
-        return kid.page === home ? kid.mcid : { Type: 'MCR', Pg: pages[kid.page], MCID: kid.mcid };
-      }),
-    };
-    Object.assign(ref.data, data);
-    for (const kid of tag.kids) if (isTag(kid)) write(kid, ref);
-    ref.end();
+    const alt = tag.attributes.alt === undefined ? '' : `/Alt${textString(tag.attributes.alt)}`;
+    const page = home === undefined ? '' : `/Pg ${pageRef(home)}`;
+    const kids = tag.kids.map((kid) => kidOf(kid, home)).join(' ');
+    file.writeObject(
+      id,
+      `<</S/${tag.role}/P ${refTo(parent)}${alt}${attributesOf(tag, home)}${page}/K[${kids}]>>`,
+    );
+    for (const kid of tag.kids) if (isTag(kid)) write(kid, id);
+  };
+
+  /** The way back from content to its tags; the pages' lists stand in it as they are. */
+  const writeParents = (): Ref => {
+    const ref = file.object({});
+    const entries = parents.map((entry, key) =>
+      typeof entry === 'number' ? `${key} ${refTo(entry)}` : `${key}[${entry.owners.map(refTo).join(' ')}]`,
+    );
+    file.writeObject(ref.id, `<</Nums[${entries.join('\n')}]>>`);
+    return ref;
   };
 
   return {
     open: (tag, page) => {
-      meet(page);
       attach(tag);
-      const parents = file.getStructParentTree().get(file.sheet.structParentTreeKey);
-      if (!Array.isArray(parents)) throw new Error('The page has no list of tags.');
-      const mcid = parents.push(refOf(tag)) - 1;
+      const mcid = entryOf(page).owners.push(idOf(tag)) - 1;
       tag.kids.push({ page, mcid });
       return mcid;
     },
     annotate: (tag, page, annotation) => {
-      meet(page);
+      entryOf(page);
       attach(tag);
-      const key = file.createStructParentTreeNextKey();
-      file.getStructParentTree().add(key, refOf(tag));
-      tag.kids.push({ page, annotation });
-      return key;
+      tag.kids.push({ page, annotation: annotation.id });
+      return parents.push(idOf(tag)) - 1;
     },
     write: () => {
       const treeRoot = file.structureRoot;
-      write(root, treeRoot);
-      treeRoot.data['K'] = [refOf(root)];
+      write(root, treeRoot.id);
+      treeRoot.data['K'] = [rootRef];
+      treeRoot.data['ParentTree'] = writeParents();
+      treeRoot.data['ParentTreeNextKey'] = parents.length;
     },
   };
 };
