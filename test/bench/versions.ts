@@ -7,7 +7,11 @@ import { packageVersion } from './peer-packages.ts';
 const chromiumVersion = (): string | null => {
   const program = chromiumProgram();
   if (program === null) return null;
-  return /\d[\d.]+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
+  return (
+    /\d[\d.]+/.exec(
+      execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    )?.[0] ?? ''
+  );
 };
 
 /** The version of a case's program, '' for Debrief itself; or why the program is missing. */

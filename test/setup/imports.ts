@@ -7,7 +7,7 @@ import { parseSync } from 'vite';
 export const sourceFiles = (root: string, folder: string): readonly string[] =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
-    .filter((name) => /\.[cm]?tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .filter((name) => /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$|\/node_modules\//.test(name))
     .toSorted();
 
 /** What a source names: imports and re-exports with values or types, dynamic imports, and types taken by `import()`. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { importsOf, importsOfFile, sourceFiles } from '../setup/imports.ts';
-import { objection, packageOf, rooms } from '../setup/rooms.ts';
+import { benchRoom, objection, packageOf, rooms } from '../setup/rooms.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -64,6 +64,32 @@ describe('the source', () => {
     const declared = { ...manifest.dependencies, ...manifest.devDependencies };
     const allowed = new Set(rooms.flatMap((room) => room.packages));
     expect([...allowed].filter((name) => !(name in declared) && !(`@types/${name}` in declared))).toEqual([]);
+  });
+});
+
+describe('the bench', () => {
+  const own = Package.partial({ devDependencies: true })
+    .extend({ optionalDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(path.join(root, 'test/bench/package.json'), 'utf8')));
+  const brought = { ...own.dependencies, ...own.optionalDependencies };
+  const files = sourceFiles(root, 'test/bench');
+
+  it('keeps to its room', () => {
+    const objections = files.flatMap((file) =>
+      importsOfFile(root, file).map((request) => objection(file, request)),
+    );
+    expect(objections.length).toBeGreaterThan(50);
+    expect(objections.filter((found) => found !== null)).toEqual([]);
+  });
+
+  it('may use packages that it or the project declares', () => {
+    const declared = { ...brought, ...manifest.dependencies, ...manifest.devDependencies };
+    expect(benchRoom.packages.filter((name) => !(name in declared))).toEqual([]);
+  });
+
+  it('brings nothing that the project has, and exact versions', () => {
+    expect(Object.keys(brought).filter((name) => name in manifest.dependencies)).toEqual([]);
+    expect(Object.values(brought).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 });
 

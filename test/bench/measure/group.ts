@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Case } from '../cases.ts';
-import { lossIn, readBack } from '../judge/facts.ts';
+import { judge } from '../judge/verdict.ts';
 import { programFile } from '../bundle.ts';
 import { writeInputs } from '../inputs.ts';
 import type { Group, Outcome, Result } from '../outcome/result.ts';
@@ -40,15 +40,6 @@ const inWords = (attempt: Attempt): string => {
   }
 };
 
-/** What a failed attempt or a document with losses means; null where the case may go on. */
-const verdictOn = async (attempt: Attempt, wanted: Case, { rows, actions }: GroupPlan): Promise<Outcome> => {
-  if (attempt.kind === 'stopped') return attempt;
-  if (attempt.kind === 'failed') return { kind: 'not-run', reason: attempt.reason };
-  const { text, ...facts } = await readBack(wanted.format, attempt.output);
-  const loss = lossIn(text, rows, actions);
-  return loss === null ? { kind: 'measured', runs: [], facts } : { kind: 'wrong', reason: loss };
-};
-
 export const measureGroup = async (
   wanted: readonly Case[],
   plan: GroupPlan,
@@ -79,7 +70,7 @@ export const measureGroup = async (
         const tried = await attempt(runner);
         // The first document is read back; a later one can only fail.
         if (runner.outcome === null || tried.kind !== 'done') {
-          runner.outcome = await verdictOn(tried, runner.case, plan);
+          runner.outcome = await judge(tried, runner.case, { ...plan, countPages: plan.warmUp });
         }
         if (tried.kind === 'done' && round > 0) runner.runs.push(tried.run);
         say(`  ${runner.case.id}: ${inWords(tried)}`);

@@ -17,8 +17,10 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 };
 
-const shown = (value: number | null, digits: number, scale = 1): string =>
-  value === null ? NONE : (value / scale).toFixed(digits);
+const seconds = (value: number | null): string => (value === null ? NONE : `${value.toFixed(2)} s`);
+
+const megabytes = (value: number | null, digits: number): string =>
+  value === null ? NONE : `${(value / 1e6).toFixed(digits)} MB`;
 
 const nameOf = ({ case: each, version }: Result): string => {
   const name = version === '' ? each.name : `${each.name} ${version}`;
@@ -46,6 +48,7 @@ const columns = [
   'file',
   'tagged',
   'Debrief’s time beside it',
+  'and its CPU',
 ] as const;
 
 const yesNo = (value: boolean | null): string => (value === null ? NONE : value ? 'yes' : 'no');
@@ -67,11 +70,11 @@ const rowOf = (result: Result, own: readonly Run[]): readonly string[] => {
   const cpus = runs.map(({ cpu }) => cpu);
   return [
     nameOf(result),
-    `${shown(median(walls), 2)} s`,
-    `${shown(medianOfKnown(cpus), 2)} s`,
-    `${shown(medianOfKnown(runs.map(({ peak }) => peak)), 0, 1e6)} MB`,
+    seconds(median(walls)),
+    seconds(medianOfKnown(cpus)),
+    megabytes(medianOfKnown(runs.map(({ peak }) => peak)), 0),
     facts.pages === null ? NONE : String(facts.pages),
-    `${shown(median(runs.map(({ size }) => size)), 2, 1e6)} MB`,
+    megabytes(median(runs.map(({ size }) => size)), 2),
     yesNo(facts.tagged),
     ...(result.case.input === 'request'
       ? [NONE, NONE]
@@ -116,9 +119,9 @@ const warmSection = (warm: readonly Warm[]): readonly string[] =>
           ['export', 'first', 'second and later, median', 'slowest of these'],
           warm.map(({ name, first, later }) => [
             name,
-            `${shown(first, 2)} s`,
-            `${shown(median(later), 2)} s`,
-            `${shown(Math.max(...later), 2)} s`,
+            seconds(first),
+            seconds(median(later)),
+            seconds(Math.max(...later)),
           ]),
         ),
       ];

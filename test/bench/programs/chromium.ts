@@ -22,15 +22,15 @@ const headings = ([1, 2, 3] as const).map(
 );
 
 const style = `
-${face('Serif', fontFiles.serif, 400)}${face('Sans', fontFiles.sans, 400)}${face('Sans', fontFiles.sansBold, 600)}
+${face('Report Serif', fontFiles.serif, 400)}${face('Report Sans', fontFiles.sans, 400)}${face('Report Sans', fontFiles.sansBold, 600)}
 @page{size:A4;margin:${margin.top}pt ${margin.right}pt ${margin.bottom}pt ${margin.left}pt;
-@top-left{content:${JSON.stringify(content.header)};font-family:Sans;${size(type.furniture)}}
-@bottom-right{content:"Page " counter(page) " of " counter(pages);font-family:Sans;${size(type.furniture)}}}
-body{margin:0;font-family:Serif;${size(type.body)}}
-body>div:first-child{font-family:Sans;font-weight:600;${size(type.title)}}
+@top-left{content:${JSON.stringify(content.header)};font-family:"Report Sans";${size(type.furniture)}}
+@bottom-right{content:"Page " counter(page) " of " counter(pages);font-family:"Report Sans";${size(type.furniture)}}}
+body{margin:0;font-family:"Report Serif";${size(type.body)}}
+body>div:first-child{font-family:"Report Sans";font-weight:600;${size(type.title)}}
 p{margin:0 0 7.5pt}
-h1,h2,h3{font-family:Sans;font-weight:600}${headings.join('')}
-table{width:100%;table-layout:fixed;border-collapse:collapse;font-family:Sans;${size(type.table)}}
+h1,h2,h3{font-family:"Report Sans";font-weight:600}${headings.join('')}
+table{width:100%;table-layout:fixed;border-collapse:collapse;font-family:"Report Sans";${size(type.table)}}
 th{text-align:left;font-weight:600;${size(type.tableHead)}}
 th,td{border-bottom:0.25pt solid;padding:3pt 4pt;vertical-align:top;overflow-wrap:anywhere}`;
 
