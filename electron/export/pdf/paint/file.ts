@@ -14,7 +14,11 @@ export type Ref = {
 /** A font as pdfkit embeds it: the glyphs used so far, with their widths and the characters they stand for. */
 export type EmbeddedFont = {
   readonly id: string;
-  readonly subset: { includeGlyph(glyph: number): number };
+  readonly subset: {
+    includeGlyph(glyph: number): number;
+    /** The glyph that each code draws. */
+    readonly glyphs: number[];
+  };
   readonly widths: (number | undefined)[];
   readonly unicode: (readonly number[] | undefined)[];
   ref(): Ref;

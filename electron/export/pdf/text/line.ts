@@ -3,8 +3,13 @@ import { shape } from '../fonts/shape.ts';
 import { pieceOf, widthOf } from './unit.ts';
 import type { Piece, Unit, UnitText } from './unit.ts';
 
-/** Pieces in the order in which they are drawn, left to right. */
-export type Line = { readonly pieces: readonly Piece[]; readonly width: number };
+/** Pieces in the order in which they are read. */
+export type Line = {
+  readonly pieces: readonly Piece[];
+  /** From the line's left edge to that of each piece; null where they stand one after the other, left to right. */
+  readonly lefts: readonly number[] | null;
+  readonly width: number;
+};
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Places in long addresses, paths and identifiers after which a forced break reads well. */
@@ -63,21 +68,36 @@ const cutUnit = (unit: Unit, width: number): readonly Unit[] => {
   });
 };
 
-/** Rule L2 of the bidi algorithm over the pieces of a line. */
-const inVisualOrder = (pieces: readonly Piece[]): readonly Piece[] => {
-  const highest = pieces.reduce((level, piece) => Math.max(level, piece.level), 0);
-  if (highest === 0) return pieces;
-  const ordered = [...pieces];
-  for (let level = highest; level > 0; level -= 1) {
-    let start = 0;
-    while (start < ordered.length) {
+/** Rule L1 of the bidi algorithm: white space at a line's end takes the paragraph's direction. */
+const levelsOf = (pieces: readonly Piece[], paragraphLevel: number): readonly number[] => {
+  const levels = pieces.map((piece) => piece.level);
+  for (let at = pieces.length - 1; at >= 0 && pieces[at]?.shaped.text.trim() === ''; at -= 1) {
+    levels[at] = paragraphLevel;
+  }
+  return levels;
+};
+
+/** Rule L2 of the bidi algorithm: where each piece of a line stands; null where all run left to right. */
+const leftsOf = (pieces: readonly Piece[], paragraphLevel: number): readonly number[] | null => {
+  if (pieces.every((piece) => piece.level === 0)) return null;
+  const levels = levelsOf(pieces, paragraphLevel);
+  const order = pieces.map((_, index) => index);
+  for (let level = Math.max(...levels); level > 0; level -= 1) {
+    const isWithin = (at: number): boolean => (levels[order[at] ?? -1] ?? -1) >= level;
+    for (let start = 0; start < order.length; start += 1) {
       let end = start;
-      while ((ordered[end]?.level ?? -1) >= level) end += 1;
-      if (end > start) ordered.splice(start, end - start, ...ordered.slice(start, end).toReversed());
-      start = end + 1;
+      while (isWithin(end)) end += 1;
+      if (end > start) order.splice(start, end - start, ...order.slice(start, end).toReversed());
+      start = end;
     }
   }
-  return ordered;
+  const lefts: number[] = [];
+  let pen = 0;
+  for (const index of order) {
+    lefts[index] = pen;
+    pen += pieces[index]?.width ?? 0;
+  }
+  return lefts;
 };
 
 /** Greedy lines. Units are cut only where one alone is wider than the line. */
@@ -87,7 +107,7 @@ export const linesOf = (text: UnitText, width: number): readonly Line[] => {
   let used = 0;
   let gap = 0;
   const flush = (): void => {
-    lines.push({ pieces: inVisualOrder(pieces), width: used });
+    lines.push({ pieces, lefts: leftsOf(pieces, text.rightToLeft ? 1 : 0), width: used });
     pieces = [];
     used = 0;
     gap = 0;

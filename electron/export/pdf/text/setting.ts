@@ -22,7 +22,8 @@ export const baselineOf = (style: TextStyle, fonts: FontLibrary): number => {
   return (style.leading - ascent - descent) / 2 + ascent;
 };
 
-const textOps = (pieces: readonly Piece[], x: number, y: number): Op[] => {
+/** Pieces as they are read, each drawn where it stands. */
+const textOps = (pieces: readonly Piece[], lefts: readonly number[] | null, x: number, y: number): Op[] => {
   const ops: Op[] = [];
   let words: Shaped[] = [];
   let first: Piece | undefined;
@@ -47,9 +48,14 @@ const textOps = (pieces: readonly Piece[], x: number, y: number): Op[] => {
     words = [];
     first = undefined;
   };
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    const left = lefts === null ? pen : x + (lefts[index] ?? 0);
     const same =
       first !== undefined &&
+      // Letters that run right to left are shown word by word.
+      piece.level % 2 === 0 &&
+      first.level % 2 === 0 &&
+      left === pen &&
       first.shaped.face === piece.shaped.face &&
       first.run.style.size === piece.run.style.size &&
       first.run.style.colour === piece.run.style.colour &&
@@ -57,7 +63,8 @@ const textOps = (pieces: readonly Piece[], x: number, y: number): Op[] => {
     if (!same) {
       flush();
       first = piece;
-      start = pen;
+      start = left;
+      pen = left;
     }
     words.push(piece.shaped);
     pen += piece.width;
@@ -78,8 +85,9 @@ export const lineMarks = (
   links: LinkTags,
 ): readonly Mark[] => {
   const y = at.top + at.baseline;
+  const { lefts } = line;
   if (tag === null || line.pieces.every((piece) => piece.run.link === '')) {
-    return line.pieces.length === 0 ? [] : [mark(tag, textOps(line.pieces, at.x, y))];
+    return line.pieces.length === 0 ? [] : [mark(tag, textOps(line.pieces, lefts, at.x, y))];
   }
   const marks: Mark[] = [];
   let x = at.x;
@@ -88,15 +96,17 @@ export const lineMarks = (
     let end = start + 1;
     while (end < line.pieces.length && (line.pieces[end]?.run.link ?? '') === (run?.link ?? '')) end += 1;
     const pieces = line.pieces.slice(start, end);
+    const places = lefts?.slice(start, end) ?? null;
     const width = widthOf(pieces);
+    const from = places === null ? x : at.x + Math.min(...places);
     if (run === undefined || run.link === '') {
-      marks.push(mark(tag, textOps(pieces, x, y)));
+      marks.push(mark(tag, textOps(pieces, places, places === null ? x : at.x, y)));
     } else {
       let linkTag = links.get(run);
       if (linkTag === undefined) links.set(run, (linkTag = inlineTag(tag, 'Link')));
       const area: LinkOp = {
         kind: 'link',
-        x,
+        x: from,
         y: at.top,
         width,
         height: at.leading,
@@ -106,12 +116,12 @@ export const lineMarks = (
       };
       const underline: LineOp = {
         kind: 'line',
-        from: [x, y + 1.6],
-        to: [x + width, y + 1.6],
+        from: [from, y + 1.6],
+        to: [from + width, y + 1.6],
         width: 0.4,
         colour: run.style.colour,
       };
-      marks.push(mark(linkTag, [...textOps(pieces, x, y), underline, area]));
+      marks.push(mark(linkTag, [...textOps(pieces, places, places === null ? x : at.x, y), underline, area]));
     }
     x += width;
     start = end;
@@ -163,5 +173,5 @@ export const oneLine = (
   const [line] = linesOf(plainUnits(cleanLine(text), style, typesetter), Infinity);
   const width = line?.width ?? 0;
   const shift = { left: 0, centre: 0.5, right: 1 }[at.align ?? 'left'];
-  return { ops: textOps(line?.pieces ?? [], at.x - width * shift, at.baseline), width };
+  return { ops: textOps(line?.pieces ?? [], line?.lefts ?? null, at.x - width * shift, at.baseline), width };
 };

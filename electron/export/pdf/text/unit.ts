@@ -49,7 +49,8 @@ const pieceOf = (face: Face, text: string, run: Run, level: number): Piece => {
 const byFace = (text: string, run: Run, level: number, typesetter: Typesetter): Piece[] => {
   const { fonts } = typesetter;
   const wanted = fonts.faceOf(run.style);
-  if (ascii.test(text)) return [pieceOf(wanted, text, run, level)];
+  // Brackets of right-to-left text still have to be turned.
+  if (level % 2 === 0 && ascii.test(text)) return [pieceOf(wanted, text, run, level)];
   const pieces: Piece[] = [];
   let face = wanted;
   let stretch = '';

@@ -20,6 +20,7 @@ declare module 'fontkit' {
     readonly ascent: number;
     readonly descent: number;
     readonly 'OS/2'?: { readonly fsType?: { readonly noEmbedding?: boolean } };
+    getGlyph: (id: number, characters?: readonly number[]) => Glyph | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(
       text: string,
