@@ -2,10 +2,9 @@
  * The look of the Word document, in Word's own units: twips (1/20 pt) for lengths, half-points for type sizes, eighths
  * of a point for borders. It mirrors the PDF; where Word knows no quarter points the nearest half is taken.
  */
-import { BorderStyle } from 'docx';
-import type { IBorderOptions } from 'docx';
 import { paperPoints } from '../../../shared/document/blocks.ts';
 import type { PaperSize } from '../../../shared/document/blocks.ts';
+import type { FontName, Line } from './model.ts';
 
 export const ink = '16202B';
 export const quiet = '465463';
@@ -14,15 +13,20 @@ export const hairline = 'C3CCD5';
 export const severityColours = { P0: '8F1D17', P1: 'B4471A', P2: '7A5200', P3: '4A5A6A' } as const;
 
 /**
- * Scripts that the text faces do not hold are left to faces every Word has; a missing East Asian face is Word's own
- * choice by language.
+ * The faces. `substitute`: what a reader without embedded fonts shows. `complex`: scripts that the face does not hold
+ * are left to one every Word has; a missing East Asian face is Word's own choice by language.
  */
-const face = (name: string, complex: string) => ({ ascii: name, hAnsi: name, cs: complex });
-export const serif = face('Source Serif 4', 'Times New Roman');
-export const sans = face('IBM Plex Sans', 'Arial');
-export const mono = face('IBM Plex Mono', 'Courier New');
-/** Holds ☐ and ☑; embedded, so that boxes look the same everywhere. */
-export const boxFont = serif.ascii;
+export const fonts: Readonly<
+  Record<FontName, { readonly name: string; readonly substitute: string; readonly complex: string }>
+> = {
+  serif: { name: 'Source Serif 4', substitute: 'Georgia', complex: 'Times New Roman' },
+  sans: { name: 'IBM Plex Sans', substitute: 'Arial', complex: 'Arial' },
+  mono: { name: 'IBM Plex Mono', substitute: 'Courier New', complex: 'Courier New' },
+};
+
+/** The signs of boxes; the serif holds them, and it is embedded, so that boxes look the same everywhere. */
+export const tickedBox = '\u2611';
+export const untickedBox = '\u2610';
 
 /** Twips in `value` millimetres. */
 export const mm = (value: number): number => Math.round((value * 1440) / 25.4);
@@ -72,12 +76,11 @@ export const pageOf = (paper: PaperSize): Page => {
   };
 };
 
-/** A line of `points` thickness. */
-export const line = (points: number, color: string, space = 0): IBorderOptions => ({
-  style: BorderStyle.SINGLE,
-  size: Math.round(points * 8),
+/** A line of `points` thickness, `space` points from the text. */
+export const line = (points: number, color: string, space = 0): Line => ({
+  width: Math.round(points * 8),
   color,
   space,
 });
-export const noLine: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine };
+/** Takes away the line that a table's style would draw. */
+export const noLine: Line = { width: 0, color: 'auto', space: 0 };

@@ -4,11 +4,13 @@ import type { ReportDocument } from '../../../shared/document/blocks.ts';
 
 /** Control characters but tab and line ends, unpaired surrogates, and the two non-characters XML forbids. */
 const forbidden = /[[\p{Cc}\p{Cs}\uFFFE\uFFFF]--[\t\n\r]]/gv;
+/** What any text that needs a closer look holds; most hold none of it. */
+const doubtful = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFFFD]/;
 const replacement = '\uFFFD';
 
 /** The text with every forbidden character shown as U+FFFD and line ends as \n. */
 export const sanitiseText = (text: string): string =>
-  text.replaceAll(/\r\n?/g, '\n').replaceAll(forbidden, replacement);
+  doubtful.test(text) ? text.replaceAll(/\r\n?/g, '\n').replaceAll(forbidden, replacement) : text;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
@@ -24,10 +26,23 @@ export const sanitiseDocument = (
       if (text.includes(replacement) && !value.includes(replacement)) paths.add(path);
       return text;
     }
-    if (Array.isArray(value)) return value.map((item) => clean(item, path));
-    if (!isRecord(value)) return value;
-    const here = typeof value['source'] === 'string' ? value['source'] : path;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item, here)]));
+    if (Array.isArray(value)) return cleanList(value, path);
+    return isRecord(value) ? cleanRecord(value, path) : value;
+  };
+  // What needs no change is not copied: most documents pass through as they are.
+  const cleanList = (list: readonly unknown[], path: string): readonly unknown[] => {
+    const cleaned = list.map((item) => clean(item, path));
+    return cleaned.every((item, index) => item === list[index]) ? list : cleaned;
+  };
+  const cleanRecord = (record: Readonly<Record<string, unknown>>, path: string): unknown => {
+    const here = typeof record['source'] === 'string' ? record['source'] : path;
+    let copy: Record<string, unknown> | null = null;
+    for (const key of Object.keys(record)) {
+      const value = record[key];
+      const cleaned = clean(value, here);
+      if (cleaned !== value) (copy ??= { ...record })[key] = cleaned;
+    }
+    return copy ?? record;
   };
   return {
     // The walk keeps the shape: it only replaces characters inside strings.

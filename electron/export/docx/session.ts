@@ -1,11 +1,9 @@
 /** What the parts of the writer share while one document is written. */
-import type { Paragraph, Table } from 'docx';
 import type { Assets, Block } from '../../../shared/document/blocks.ts';
 import type { Page } from './design.ts';
-import type { Faces } from './timeline/lettering.ts';
-
-/** What may stand in the flow of a page or in a table cell. */
-export type Flow = Paragraph | Table;
+import type { Flow } from './model.ts';
+import type { Lists } from './package/numbering.ts';
+import type { Typefaces } from './typefaces.ts';
 
 /** Where blocks stand. */
 export type Setting = {
@@ -26,11 +24,10 @@ export type Setting = {
 export type Session = {
   readonly page: Page;
   readonly assets: Assets;
-  /** Faces the timeline is lettered in. */
-  readonly lettering: Faces;
+  /** Faces to draw the timeline's words with. */
+  readonly typefaces: Typefaces;
   readonly warn: (path: string, message: string) => void;
-  /** A number no list of the document has had. */
-  readonly nextList: () => number;
+  readonly lists: Lists;
   /** Whether Word itself numbers the headings (its counting gives the document's numbers) or the numbers are typed. */
   readonly numbersHeadings: boolean;
   /** Any blocks, for those that hold others. */

@@ -1,45 +1,43 @@
 /** The timeline as a picture: vector for readers that draw SVG, a sharp bitmap for the rest, its words as alt text. */
-import { ImageRun, Paragraph } from 'docx';
+import { createHash } from 'node:crypto';
 import type { TimelineFigure } from '../../../../shared/document/blocks.ts';
-import { textRuns } from '../inline.ts';
-import { placed } from '../paragraphs.ts';
-import type { Flow, Session, Setting } from '../session.ts';
+import { placed, styled } from '../blocks/paragraphs.ts';
+import type { Flow } from '../model.ts';
+import type { Session, Setting } from '../session.ts';
 import { timelineScene } from './layout.ts';
+import { openLettering } from './lettering.ts';
 import { toPng } from './png.ts';
 import { rasterise } from './raster.ts';
 import { toSvg } from './svg.ts';
 
 const twipsPerPoint = 20;
-/** Pixels at 96 to the inch, in which the library takes sizes. */
-const pixelsPerPoint = 96 / 72;
 /** Pixels of the bitmap a point: 252 to the inch. */
 const sharpness = 3.5;
 
 export const timelineFigure = (block: TimelineFigure, setting: Setting, session: Session): Flow[] => {
-  const scene = timelineScene(block, Math.floor(setting.width / twipsPerPoint), session.lettering);
-  const transformation = {
-    width: Math.round(scene.width * pixelsPerPoint),
-    height: Math.round(scene.height * pixelsPerPoint),
-  };
+  const scene = timelineScene(block, Math.floor(setting.width / twipsPerPoint), openLettering(session.typefaces));
+  const vector = toSvg(scene);
+  const name = `timeline-${createHash('sha256').update(vector).digest('hex').slice(0, 12)}`;
   return [
-    new Paragraph({
+    {
+      kind: 'paragraph',
       style: 'Figure',
       ...placed(setting, ''),
       keepNext: true,
-      children: [
-        new ImageRun({
-          type: 'svg',
-          data: toSvg(scene),
-          fallback: { type: 'png', data: toPng(rasterise(scene, sharpness)) },
-          transformation,
-          altText: { name: 'Timeline', description: block.alt },
-        }),
+      content: [
+        {
+          kind: 'picture',
+          image: { name: `${name}.png`, bytes: toPng(rasterise(scene, sharpness)) },
+          vector: { name: `${name}.svg`, bytes: vector },
+          name: 'Timeline',
+          alt: block.alt,
+          width: scene.width * twipsPerPoint,
+          height: scene.height * twipsPerPoint,
+          turns: 0,
+          mirrored: false,
+        },
       ],
-    }),
-    new Paragraph({
-      style: 'FigureCaption',
-      ...placed(setting, block.caption),
-      children: textRuns(block.caption),
-    }),
+    },
+    styled('FigureCaption', block.caption, setting),
   ];
 };

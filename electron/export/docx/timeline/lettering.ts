@@ -1,8 +1,6 @@
 /** Words as outlines, so that the picture needs no font where it is shown. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { create } from 'fontkit';
 import type { Font } from 'fontkit';
+import type { Typefaces } from '../typefaces.ts';
 import type { PathCommand, Shape } from './scene.ts';
 
 /** One face at one size. */
@@ -11,15 +9,9 @@ export type Face = { readonly font: Font; readonly size: number };
 /** Regular and bold of the sans. */
 export type Faces = { readonly regular: Font; readonly bold: Font };
 
-const openFont = async (file: string): Promise<Font> => {
-  const font = create(await readFile(file));
-  if (font === null) throw new Error(`No font in ${path.basename(file)}`);
-  return font;
-};
-
-export const openLettering = async (folder: string): Promise<Faces> => ({
-  regular: await openFont(path.join(folder, 'IBMPlexSans-Regular.ttf')),
-  bold: await openFont(path.join(folder, 'IBMPlexSans-Bold.ttf')),
+export const openLettering = (typefaces: Typefaces): Faces => ({
+  regular: typefaces('sans', 'Regular'),
+  bold: typefaces('sans', 'Bold'),
 });
 
 /** Width of a text in points. */

@@ -1,4 +1,4 @@
-/** The part of fontkit 2 that the PDF writer uses; the package ships no types. */
+/** The part of fontkit 2 that the writers use; the package ships no types. */
 declare module 'fontkit' {
   export type Glyph = {
     readonly id: number;
@@ -19,9 +19,13 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
+    readonly lineGap: number;
     readonly 'OS/2'?: { readonly fsType?: { readonly noEmbedding?: boolean } };
     getGlyph: (id: number, characters?: readonly number[]) => Glyph | null;
+    /** Widths by glyph; glyphs beyond the list are as wide as its last. */
+    readonly hmtx: { readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } } };
     hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
     layout(
       text: string,
       features?: Readonly<Record<string, boolean>>,

@@ -1,13 +1,13 @@
 /** What a table cell or a fact holds: blocks, with a box or a severity label before the first words. */
-import type { IParagraphOptions, ParagraphChild } from 'docx';
-import { Paragraph, TabStopType } from 'docx';
-import type { Block, Column, Inline } from '../../../shared/document/blocks.ts';
-import { plainText } from '../../../shared/document/prose.ts';
+import type { Block, Column, Inline } from '../../../../shared/document/blocks.ts';
+import { plainText } from '../../../../shared/document/prose.ts';
+import type { Flow, Paragraph, Piece } from '../model.ts';
+import type { Session, Setting } from '../session.ts';
 import { boxLead } from './checkbox.ts';
 import { paragraph } from './paragraphs.ts';
+import type { Variation } from './paragraphs.ts';
 import { severityLabel } from './severity.ts';
 import type { Severity } from './severity.ts';
-import type { Flow, Session, Setting } from './session.ts';
 
 type Content = {
   readonly content: readonly Block[];
@@ -53,26 +53,22 @@ const empty: readonly Inline[] = [];
 export const cellContent = (cell: Content, setting: Setting, session: Session): Flow[] => {
   const [first, ...rest] = cell.content;
   const opening = first?.kind === 'paragraph' ? first : null;
-  const lead: ParagraphChild[] = [];
-  let options: IParagraphOptions = opening === null || opening.style === 'body' ? cellStyles[cell.style] : {};
+  const lead: Piece[] = [];
+  let variation: Variation = opening === null || opening.style === 'body' ? cellStyles[cell.style] : {};
   if (cell.checked !== undefined) {
     const box = boxLead(cell.checked, textOf(cell.content), setting);
-    lead.push(...box.runs);
-    options = {
-      ...options,
-      indent: box.indent,
-      tabStops: [{ type: TabStopType.LEFT, position: box.indent.left }],
-    };
+    lead.push(...box.lead);
+    variation = { ...variation, ...box.properties };
   }
   if (cell.severity !== undefined) lead.push(...severityLabel(cell.severity));
   if (opening !== null) {
-    return [paragraph(opening, setting, session, options, lead), ...session.render(rest, setting)];
+    return [paragraph(opening, setting, session, variation, lead), ...session.render(rest, setting)];
   }
   const others = session.render(cell.content, setting);
   if (lead.length === 0 && others.length > 0) return others;
   const own = { kind: 'paragraph', style: 'body', content: empty } as const;
-  return [paragraph(own, setting, session, options, lead), ...others];
+  return [paragraph(own, setting, session, variation, lead), ...others];
 };
 
 /** A cell that holds nothing. */
-export const emptyCell = (): Paragraph[] => [new Paragraph({ style: 'TableText' })];
+export const emptyCell = (): Paragraph[] => [{ kind: 'paragraph', style: 'TableText', content: [] }];

@@ -1,25 +1,20 @@
 /** Organisation and logo, title, facts, key figures: a title page in long reports, else the block a report opens with. */
-import { Paragraph } from 'docx';
-import type { IParagraphOptions } from 'docx';
-import type { Cover } from '../../../shared/document/blocks.ts';
-import { mm } from './design.ts';
+import type { Cover } from '../../../../shared/document/blocks.ts';
+import { mm } from '../design.ts';
+import type { Flow, Paragraph, ParagraphProperties } from '../model.ts';
+import type { Session, Setting } from '../session.ts';
 import { facts, keyFigures } from './facts.ts';
 import { picture } from './image.ts';
-import { textRuns } from './inline.ts';
-import { placed } from './paragraphs.ts';
-import type { Flow, Session, Setting } from './session.ts';
+import { styled } from './paragraphs.ts';
 
 const logoBox = { width: mm(60), height: mm(18) };
 
-const styled = (
+const words = (
   style: string,
   text: string,
   setting: Setting,
-  options: IParagraphOptions = {},
-): Paragraph[] =>
-  text === ''
-    ? []
-    : [new Paragraph({ style, ...placed(setting, text), ...options, children: textRuns(text) })];
+  properties: ParagraphProperties = {},
+): Paragraph[] => (text === '' ? [] : [styled(style, text, setting, properties)]);
 
 const logo = (cover: Cover, session: Session): Flow[] =>
   cover.logo === ''
@@ -28,16 +23,14 @@ const logo = (cover: Cover, session: Session): Flow[] =>
         { sha256: cover.logo, alt: `Logo of ${cover.organisation}`, source: 'cover.logo' },
         logoBox,
         session,
-        {
-          style: 'Logo',
-        },
+        'Logo',
       );
 
 export const cover = (block: Cover, titlePage: boolean, setting: Setting, session: Session): Flow[] => [
   ...logo(block, session),
-  ...styled('Organisation', block.organisation, setting),
-  ...styled('Subtitle', block.kind, setting, titlePage ? { spacing: { before: mm(46) } } : {}),
-  ...styled(titlePage ? 'ReportTitle' : 'Title', block.title, setting),
+  ...words('Organisation', block.organisation, setting),
+  ...words('Subtitle', block.kind, setting, titlePage ? { spacing: { before: mm(46) } } : {}),
+  ...words(titlePage ? 'ReportTitle' : 'Title', block.title, setting),
   ...facts(block.facts, setting, session, 'Facts of the report'),
   ...keyFigures(block.keyFigures, setting),
 ];

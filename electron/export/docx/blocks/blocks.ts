@@ -1,20 +1,19 @@
 /** Every kind of block in Word's terms. */
-import { Paragraph } from 'docx';
-import type { Block } from '../../../shared/document/blocks.ts';
+import type { Block } from '../../../../shared/document/blocks.ts';
 import { checklist } from './checkbox.ts';
 import { facts, keyFigures } from './facts.ts';
-import { plainText } from '../../../shared/document/prose.ts';
+import { plainText } from '../../../../shared/document/prose.ts';
 import { heading } from './headings.ts';
 import { image } from './image.ts';
-import { textRuns } from './inline.ts';
 import { list } from './lists.ts';
-import { codeLines, gap, paragraph, rule } from './paragraphs.ts';
-import { indented } from './session.ts';
-import type { Flow, Session, Setting } from './session.ts';
-import { pt } from './design.ts';
+import { codeLines, gap, paragraph, rule, styled } from './paragraphs.ts';
+import { indented } from '../session.ts';
+import type { Session, Setting } from '../session.ts';
+import type { Flow } from '../model.ts';
+import { pt } from '../design.ts';
 import { signature } from './signature.ts';
 import { table } from './table.ts';
-import { timelineFigure } from './timeline/figure.ts';
+import { timelineFigure } from '../timeline/figure.ts';
 
 const quoteIndent = pt(14);
 
@@ -51,7 +50,7 @@ const renderBlock = (block: Block, setting: Setting, session: Session): Flow[] =
       return signature(block, setting);
     case 'contents':
       // The contents proper stand in the flow of the page only; anywhere else their title remains.
-      return [new Paragraph({ style: 'Label', children: textRuns(block.title) })];
+      return [styled('Label', block.title, setting)];
   }
 };
 

@@ -1,5 +1,5 @@
 /** How a table's width is shared among its columns. */
-import { pt } from './design.ts';
+import { pt } from '../design.ts';
 
 /** All widths in twips. */
 export type ColumnWish = {

@@ -1,0 +1,95 @@
+/** Tables of the report: header repeated on each page, rows kept whole unless too tall, hairlines between rows. */
+import type { Cell, Column, TableBlock } from '../../../../shared/document/blocks.ts';
+import { ink, line, noLine, pt } from '../design.ts';
+import type { Flow, Row } from '../model.ts';
+import { gutters } from '../package/styles.ts';
+import type { Session, Setting } from '../session.ts';
+import { cellContent, emptyCell, textOf } from './cells.ts';
+import { columnWidths, longestWord } from './column-widths.ts';
+import { gap, styled } from './paragraphs.ts';
+
+const gutter = gutters.ReportTable;
+/** A row of more lines than this may break across pages; about a third of a page. */
+const tallestWholeRow = 20;
+/** Average width of a letter of table text, twips. */
+const letterWidth = pt(4.6);
+
+const lineCount = (cell: Cell, width: number): number =>
+  textOf(cell.content)
+    .split('\n')
+    .reduce((lines, text) => lines + Math.max(1, Math.ceil((text.length * letterWidth) / width)), 0);
+
+const headSetting: Setting = { width: 0, indent: 0, text: 'table', listLevel: 0, keepTogether: true };
+
+const headerRow = (columns: readonly Column[], widths: readonly number[]): Row => ({
+  header: true,
+  whole: true,
+  cells: columns.map((column, index) => ({
+    width: widths[index] ?? 0,
+    borders: { top: noLine, bottom: line(0.75, ink) },
+    content: [styled('TableHead', column.header, headSetting)],
+  })),
+});
+
+/** The row with exactly one cell a column; surplus cells join the last, so that no text is lost. */
+const fitted = (row: readonly Cell[], columns: number): readonly (Cell | null)[] => {
+  if (row.length === columns) return row;
+  const kept = row.slice(0, columns);
+  const last = kept.at(-1);
+  const surplus = row.slice(columns).flatMap((cell) => cell.content);
+  const merged =
+    last === undefined || surplus.length === 0
+      ? kept
+      : [...kept.slice(0, -1), { ...last, content: [...last.content, ...surplus] }];
+  return [...merged, ...Array.from({ length: columns - merged.length }, () => null)];
+};
+
+/** Columns wide enough for their words, where the table has the room. */
+const wishesOf = (block: TableBlock, total: number) =>
+  block.columns.map((column, index) => {
+    const texts = block.rows.map((row) => textOf(row[index]?.content ?? []));
+    const word = longestWord([column.header, ...texts], total, column.style !== 'text');
+    return { weight: column.weight, narrowest: Math.max(word, pt(column.minWidth ?? 0)) + gutter };
+  });
+
+/** A table under its caption. */
+export const table = (block: TableBlock, setting: Setting, session: Session): Flow[] => {
+  const caption = styled('Caption', block.caption, setting, { keepNext: true });
+  if (block.columns.length === 0) return [caption];
+  const widths = columnWidths(wishesOf(block, setting.width), setting.width);
+  const inside = widths.map(
+    (width): Setting => ({ ...setting, text: 'table', indent: 0, listLevel: 0, width: width - gutter }),
+  );
+  const rows = block.rows.map((row): Row => {
+    const cells = fitted(row, block.columns.length);
+    const lines = cells.map((cell, index) =>
+      cell === null ? 1 : lineCount(cell, (widths[index] ?? 1) - gutter),
+    );
+    return {
+      whole: Math.max(...lines) <= tallestWholeRow,
+      cells: cells.map((cell, index) => {
+        const style = block.columns[index]?.style ?? 'text';
+        const room = inside[index];
+        return {
+          width: widths[index] ?? 0,
+          content:
+            cell === null || room === undefined
+              ? emptyCell()
+              : cellContent({ ...cell, style }, room, session),
+        };
+      }),
+    };
+  });
+  return [
+    caption,
+    {
+      kind: 'table',
+      style: 'ReportTable',
+      caption: block.caption,
+      indent: setting.indent,
+      widths,
+      rows: [headerRow(block.columns, widths), ...rows],
+    },
+    gap(setting, 'WideGap'),
+  ];
+};
