@@ -14,6 +14,8 @@ const pointsPerTwip = 1 / 20;
 const slack = 0.01;
 /** Word leaves no fewer lines of a paragraph alone on a page. */
 const fewestLines = 2;
+/** Least part of a row that may break, with its padding. */
+const leastPart = 30;
 
 type ParagraphItem = Measured & { readonly kind: 'paragraph'; readonly bookmark: string };
 type RowItem = MeasuredRow & { readonly kind: 'row'; /** Height of the rows repeated above it. */ readonly headers: number };
@@ -40,98 +42,129 @@ function* itemsOf(each: Flow | ContentsField, width: number, ruler: Ruler): Gene
   }
 }
 
-/** Least height of an item at the end of a page. */
-const leastOf = (item: Item): number => {
-  if (item.kind === 'row') return item.whole ? item.height : Math.min(item.height, item.padding + 25);
-  const lines = item.keepLines || item.lines < 2 * fewestLines ? item.lines : fewestLines;
-  return item.before + lines * item.line;
-};
+/** How many lines of a paragraph may stand alone at the end of a page. */
+const leastLines = ({ keepLines, lines }: ParagraphItem): number =>
+  keepLines || lines < 2 * fewestLines ? lines : fewestLines;
+
+/** Least height of an item at the end of a page, without the room around it. */
+const leastOf = (item: Item): number =>
+  item.kind === 'row'
+    ? item.whole
+      ? item.height
+      : Math.min(item.height, leastPart)
+    : leastLines(item) * item.line + item.border;
 
 const heightOf = (item: Item): number =>
-  item.kind === 'row' ? item.height : item.before + item.lines * item.line + item.after;
+  item.kind === 'row' ? item.height : item.lines * item.line + item.border;
 
-export type CountOptions = { readonly page: Page; readonly ruler: Ruler; /** Stop there. */ readonly atMost?: number };
+/** What of an item's surroundings decides the room between it and the next. */
+type Edge = { readonly after: number; readonly closesUpIn: string };
+const flat: Edge = { after: 0, closesUpIn: '' };
 
-/** Lays out the sections page by page. */
-export const countPages = (sections: readonly Section[], options: CountOptions): PageNumbers => {
-  const { ruler, atMost = Infinity } = options;
-  const width = options.page.textWidth * pointsPerTwip;
-  const full = options.page.textHeight * pointsPerTwip;
+/** Of the room below one and above the other the larger counts; some styles stand close with their like. */
+const roomBetween = (upper: Edge, lower: Item): number => {
+  if (lower.kind === 'row') return upper.after;
+  if (lower.closesUpIn !== '' && lower.closesUpIn === upper.closesUpIn) return 0;
+  return Math.max(upper.after, lower.before);
+};
+
+const edgeOf = (item: Item): Edge => (item.kind === 'row' ? flat : item);
+
+export type CountOptions = {
+  readonly page: Page;
+  readonly ruler: Ruler;
+  /** Where the count may stop; it then says one more. */
+  readonly atMost?: number;
+};
+
+/** Where an item stands on a page that opens with it. */
+const topFor = (item: Item): number => (item.kind === 'row' && !item.header ? item.headers : 0);
+
+/** A column of text that goes on from page to page. */
+const openColumn = (full: number) => {
   const bookmarks = new Map<string, number>();
   let page = 1;
   let y = 0;
-  const turn = (): void => {
+  let last = flat;
+
+  /** A new page; one that goes on with a table repeats its header rows. */
+  const turn = (top = 0): void => {
     page += 1;
-    y = 0;
+    y = top;
+    last = flat;
   };
 
   const placeParagraph = (item: ParagraphItem): void => {
-    let left = item.lines;
-    const fitting = Math.floor((full - y - item.before + slack) / item.line);
-    const least = item.keepLines ? left : Math.min(left, left < 2 * fewestLines ? left : fewestLines);
-    if (y > 0 && fitting < least) turn();
+    if (item.onNewPage && y > 0) turn();
+    const fits = (lines: number): boolean =>
+      y + roomBetween(last, item) + lines * item.line + item.border <= full + slack;
+    if (y > 0 && !fits(leastLines(item))) turn();
     if (item.bookmark !== '') bookmarks.set(item.bookmark, page);
-    y += item.before;
+    y += roomBetween(last, item) + item.border;
+    let left = item.lines;
     for (;;) {
       const room = Math.max(1, Math.floor((full - y + slack) / item.line));
       if (left <= room) break;
       left -= left - room < fewestLines ? Math.max(1, room - 1) : room;
       turn();
     }
-    y += left * item.line + item.after;
+    y += left * item.line;
   };
 
   const placeRow = (row: RowItem): void => {
+    const top = topFor(row);
     let rest: MeasuredRow = row;
-    const { headers } = row;
-    const turnUnderHeader = (): void => {
-      turn();
-      if (!row.header) y = headers;
-    };
+    y += last.after;
     while (y + rest.height > full + slack) {
-      const atTop = y <= (row.header ? 0 : headers);
-      const next = rest.whole && rest.height <= full - headers ? null : restOfRow(rest, full - y);
-      if (next === null && atTop) break;
-      if (next !== null) rest = next;
-      turnUnderHeader();
+      const fitsAPage = rest.whole && rest.height <= full - top;
+      const next = fitsAPage ? null : restOfRow(rest, full - y);
+      if (next === null && y <= top) break;
+      rest = next ?? rest;
+      turn(top);
     }
     y += rest.height;
   };
 
+  /** Places items that must not be parted, as far as a page can hold them together. */
+  const place = (items: readonly Item[]): void => {
+    const [first] = items;
+    if (first === undefined) return;
+    let height = 0;
+    let edge = last;
+    items.forEach((item, index) => {
+      height += roomBetween(edge, item) + (index === items.length - 1 ? leastOf(item) : heightOf(item));
+      edge = edgeOf(item);
+    });
+    const top = topFor(first);
+    if (y > top && y + height > full + slack && top + height <= full) turn(top);
+    for (const item of items) {
+      if (item.kind === 'row') placeRow(item);
+      else placeParagraph(item);
+      last = edgeOf(item);
+    }
+  };
+
+  return { place, turn, numbers: (): PageNumbers => ({ bookmarks, count: page }) };
+};
+
+/** Lays out the sections page by page. */
+export const countPages = (sections: readonly Section[], options: CountOptions): PageNumbers => {
+  const { ruler, atMost = Infinity } = options;
+  const width = options.page.textWidth * pointsPerTwip;
+  const column = openColumn(options.page.textHeight * pointsPerTwip);
   for (const [index, section] of sections.entries()) {
-    if (index > 0) turn();
-    const waiting: Item[] = [];
-    let after: ParagraphItem | null = null;
-    const place = (item: Item): void => {
-      if (item.kind === 'row') {
-        placeRow(item);
-        after = null;
-        return;
-      }
-      if (item.onNewPage && y > 0) turn();
-      // Neighbours of one such style stand without room between.
-      if (y > 0 && after !== null && item.closesUpIn !== '' && after.closesUpIn === item.closesUpIn) {
-        y -= after.after;
-      }
-      placeParagraph(item);
-      after = item;
-    };
-    const flush = (next: Item | null): void => {
-      const group = waiting.reduce((sum, item) => sum + heightOf(item), 0) + (next === null ? 0 : leastOf(next));
-      const opens = waiting[0]?.kind === 'paragraph' && waiting[0].onNewPage;
-      if (!opens && y > 0 && y + group > full + slack && group <= full) turn();
-      for (const item of waiting) place(item);
-      waiting.length = 0;
-      if (next !== null) place(next);
-    };
+    if (index > 0) column.turn();
+    let together: Item[] = [];
     for (const each of section) {
       for (const item of itemsOf(each, width, ruler)) {
-        if (item.keepNext) waiting.push(item);
-        else flush(item);
-        if (page > atMost) return { bookmarks, count: page };
+        together.push(item);
+        if (item.keepNext) continue;
+        column.place(together);
+        together = [];
+        if (column.numbers().count > atMost) return column.numbers();
       }
     }
-    flush(null);
+    column.place(together);
   }
-  return { bookmarks, count: page };
+  return column.numbers();
 };

@@ -15,6 +15,8 @@ export type Measured = {
   readonly line: number;
   readonly before: number;
   readonly after: number;
+  /** What the lines drawn above and below it take. */
+  readonly border: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
   readonly onNewPage: boolean;
@@ -99,7 +101,7 @@ const pictureHeight = (pieces: readonly Piece[]): number =>
   );
 
 /** Room that the lines above and below a paragraph take. */
-const borderRoom = ({ border }: ParagraphProperties): number =>
+const borderRoom = (border: ParagraphProperties['border']): number =>
   [border?.top, border?.bottom].reduce((sum, line) => sum + (line ? line.space + line.width / 8 : 0), 0);
 
 /** The paragraph in a column of `width` points. */
@@ -124,7 +126,8 @@ export const measureParagraph = (paragraph: Paragraph, width: number, ruler: Rul
     lines,
     line,
     before: (spacing?.before ?? 0) * pointsPerTwip,
-    after: (spacing?.after ?? 0) * pointsPerTwip + borderRoom({ ...look.paragraph, ...paragraph }),
+    after: (spacing?.after ?? 0) * pointsPerTwip,
+    border: borderRoom(paragraph.border ?? look.paragraph.border),
     keepNext: paragraph.keepNext ?? look.paragraph.keepNext ?? false,
     keepLines: paragraph.keepLines ?? look.paragraph.keepLines ?? false,
     onNewPage: paragraph.onNewPage ?? false,

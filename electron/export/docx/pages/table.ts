@@ -19,15 +19,24 @@ export type MeasuredRow = {
 };
 
 /** Heights of what stands in a cell: a number for each line or row, with the room around it. */
-const linesOfFlow = (flow: readonly Flow[], width: number, ruler: Ruler): number[] =>
-  flow.flatMap((each): number[] => {
-    if (each.kind === 'table') return each.rows.map((row) => measureRow(row, each, ruler).height);
+const linesOfFlow = (flow: readonly Flow[], width: number, ruler: Ruler): number[] => {
+  const lines: number[] = [];
+  let after = 0;
+  for (const each of flow) {
+    if (each.kind === 'table') {
+      for (const row of each.rows) lines.push(measureRow(row, each, ruler).height + after);
+      after = 0;
+      continue;
+    }
     const measured = measureParagraph(each, width, ruler);
-    const lines = Array.from({ length: measured.lines }, () => measured.line);
-    lines[0] = (lines[0] ?? 0) + measured.before;
-    lines[lines.length - 1] = (lines.at(-1) ?? 0) + measured.after;
-    return lines;
-  });
+    const above = Math.max(after, measured.before) + measured.border;
+    for (let line = 0; line < measured.lines; line += 1)
+      lines.push(line === 0 ? measured.line + above : measured.line);
+    ({ after } = measured);
+  }
+  if (lines.length > 0) lines[lines.length - 1] = (lines.at(-1) ?? 0) + after;
+  return lines;
+};
 
 const isTableStyle = (style: string): style is keyof typeof tableLooks => style in tableLooks;
 
