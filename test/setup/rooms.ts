@@ -30,7 +30,7 @@ const pure = [
   'zod',
 ];
 
-const node = [...pure, 'commander', 'conf', 'docx', 'fflate', 'fontkit', 'linebreak', 'pdfkit'];
+const node = [...pure, 'commander', 'conf', 'fontkit', 'linebreak', 'pdfkit'];
 
 export const rooms: readonly Room[] = [
   { name: 'shared', folder: 'shared', reaches: ['shared'], builtins: false, packages: pure },

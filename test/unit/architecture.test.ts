@@ -113,7 +113,7 @@ const crossings = [
   ['shared/report/probe.ts', 'react'],
   ['shared/report/probe.ts', 'react-dom/client'],
   ['shared/report/probe.ts', 'pdfkit'],
-  ['shared/report/probe.ts', 'docx'],
+  ['shared/report/probe.ts', 'fontkit'],
   ['shared/report/probe.ts', '../../electron/export/render.ts'],
   ['shared/report/probe.ts', '../../renderer/main.tsx'],
   ['shared/report/probe.ts', '../../test/setup/ids.ts'],
@@ -134,7 +134,7 @@ const crossings = [
   ['renderer/features/probe.tsx', 'electron'],
   ['renderer/features/probe.tsx', 'electron-store'],
   ['renderer/features/probe.tsx', 'pdfkit'],
-  ['renderer/features/probe.tsx', 'docx'],
+  ['renderer/features/probe.tsx', 'fontkit'],
   ['renderer/features/probe.tsx', '../../electron/workspace/host.ts'],
   ['renderer/features/probe.tsx', '../../test/setup/ids.ts'],
 ] as const;

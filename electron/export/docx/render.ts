@@ -39,7 +39,11 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
     render: (blocks, setting) => renderBlocks(blocks, setting, session),
   };
   const styles = paragraphStyles(page, numbersHeadings);
-  const { sections, numbers } = layOut(sectionsOf(clean, session), { page, styles, typefaces: session.typefaces });
+  const { sections, numbers } = layOut(sectionsOf(clean, session), {
+    page,
+    styles,
+    typefaces: session.typefaces,
+  });
   if (numbers === null) session.warn('', leftToWord);
   progress('Writing the Word document', 0.5);
   const bytes = writePackage({

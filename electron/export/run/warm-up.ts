@@ -2,17 +2,14 @@
 import { emptyReport } from '../../../shared/report/create.ts';
 import { renderAll } from './render-all.ts';
 
-/**
- * Loads the writers and opens the fonts by making a small document and throwing it away; the Word writer is only loaded,
- * because that is where most of its first second goes.
- */
+/** Loads the writers and opens the fonts by making two small documents and throwing them away. */
 export const warmUp = async (fontsFolder: string): Promise<void> => {
   let ids = 0;
   await renderAll(
     {
       report: emptyReport(() => `w${(ids += 1)}`, []),
       sha256: '0'.repeat(64),
-      formats: ['pdf'],
+      formats: ['pdf', 'docx'],
       paper: 'a4',
       archive: false,
       organisation: '',
@@ -23,5 +20,4 @@ export const warmUp = async (fontsFolder: string): Promise<void> => {
     },
     () => undefined,
   );
-  await import('../docx/render.ts');
 };

@@ -34,8 +34,7 @@ const factCells = (
 ): Cell[] => [
   {
     width: widths[0],
-    content:
-      fact === undefined ? emptyCell() : [styled('FactTerm', fact.term, inside(setting, widths[0]))],
+    content: fact === undefined ? emptyCell() : [styled('FactTerm', fact.term, inside(setting, widths[0]))],
   },
   {
     width: widths[1],
@@ -100,12 +99,10 @@ export const keyFigures = (block: KeyFigures, setting: Setting): Flow[] => {
       caption: 'Key figures',
       indent: setting.indent,
       widths,
-      rows: chunks(block.items, columns).map(
-        (items): Row => ({
-          whole: true,
-          cells: widths.map((cellWidth, index) => figureCell(items[index], index, cellWidth, within)),
-        }),
-      ),
+      rows: chunks(block.items, columns).map((items): Row => ({
+        whole: true,
+        cells: widths.map((cellWidth, index) => figureCell(items[index], index, cellWidth, within)),
+      })),
     },
     gap(setting, 'WideGap'),
   ];

@@ -23,12 +23,7 @@ export const list = (block: ListBlock, setting: Setting, session: Session): Flow
   return block.items.flatMap((item) => listItem(item, inner, session, numbered));
 };
 
-const listItem = (
-  item: readonly Block[],
-  inner: Setting,
-  session: Session,
-  numbered: Variation,
-): Flow[] => {
+const listItem = (item: readonly Block[], inner: Setting, session: Session, numbered: Variation): Flow[] => {
   const [first, ...rest] = item;
   const keep = rest.length > 0 && rest[0]?.kind !== 'list' ? { keepNext: true } : {};
   if (first?.kind === 'paragraph') {

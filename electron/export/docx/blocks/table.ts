@@ -57,9 +57,13 @@ export const table = (block: TableBlock, setting: Setting, session: Session): Fl
   const caption = styled('Caption', block.caption, setting, { keepNext: true });
   if (block.columns.length === 0) return [caption];
   const widths = columnWidths(wishesOf(block, setting.width), setting.width);
-  const inside = widths.map(
-    (width): Setting => ({ ...setting, text: 'table', indent: 0, listLevel: 0, width: width - gutter }),
-  );
+  const inside = widths.map((width): Setting => ({
+    ...setting,
+    text: 'table',
+    indent: 0,
+    listLevel: 0,
+    width: width - gutter,
+  }));
   const rows = block.rows.map((row): Row => {
     const cells = fitted(row, block.columns.length);
     const lines = cells.map((cell, index) =>

@@ -5,9 +5,7 @@ const inAttribute = /[&<>"\t\n]/;
 
 /** Text between tags. */
 export const escaped = (text: string): string =>
-  inText.test(text)
-    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : text;
+  inText.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text;
 
 /** Text between the quotes of an attribute; line ends and tabs survive readers that would make spaces of them. */
 export const attribute = (text: string): string =>

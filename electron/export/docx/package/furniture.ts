@@ -65,7 +65,11 @@ export const headerXml = (furniture: PageFurniture, page: Page, sheet: Sheet): s
   };
   const xml = flowXml([paragraph], sheet);
   const mark = furniture.watermark === '' ? '' : watermark(furniture.watermark);
-  return wordPart('hdr', ['r', 'v', 'o'], xml.replace(/<\/w:p>$/, () => `${mark}</w:p>`));
+  return wordPart(
+    'hdr',
+    ['r', 'v', 'o'],
+    xml.replace(/<\/w:p>$/, () => `${mark}</w:p>`),
+  );
 };
 
 export const footerXml = (furniture: PageFurniture, page: Page, sheet: Sheet): string => {

@@ -36,7 +36,12 @@ const bold: RunProperties = { bold: true };
 const prose = leading(15, { after: mm(2.4) });
 
 const textStyles: Styles = {
-  Normal: { name: 'Normal', basedOn: '', run: { font: 'serif', size: size(10.5), color: ink }, paragraph: {} },
+  Normal: {
+    name: 'Normal',
+    basedOn: '',
+    run: { font: 'serif', size: size(10.5), color: ink },
+    paragraph: {},
+  },
   BodyText: style('Body Text', {}, prose),
   ListParagraph: style('List Paragraph', {}, leading(15, { after: mm(1.2) })),
   Note: style('Note', small, leading(11, { after: mm(2) })),

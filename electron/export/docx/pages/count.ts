@@ -18,7 +18,10 @@ const fewestLines = 2;
 const leastPart = 30;
 
 type ParagraphItem = Measured & { readonly kind: 'paragraph'; readonly bookmark: string };
-type RowItem = MeasuredRow & { readonly kind: 'row'; /** Height of the rows repeated above it. */ readonly headers: number };
+type RowItem = MeasuredRow & {
+  readonly kind: 'row';
+  /** Height of the rows repeated above it. */ readonly headers: number;
+};
 type Item = ParagraphItem | RowItem;
 
 const paragraphItem = (paragraph: Paragraph, width: number, ruler: Ruler): Item => ({

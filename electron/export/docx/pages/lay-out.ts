@@ -12,7 +12,7 @@ import { lookup } from './paragraph.ts';
 /** A report of up to so many pages has a title block; a longer one has a title page. */
 const titlePageAbove = 4;
 /** Paragraphs and cells that are laid out in some two seconds on a slow machine. */
-export const mostCounted = 400_000;
+export const mostCounted = 250_000;
 
 /** Paragraphs of the flow, those in cells with them. */
 const countOf = (flow: Section): number =>

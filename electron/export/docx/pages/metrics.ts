@@ -13,7 +13,8 @@ export type Metrics = {
 };
 
 /** Scripts set in squares, and pictures. */
-const square = /[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF00-\uFF60]/u;
+const square =
+  /[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF00-\uFF60]/u;
 const combining = /[\p{M}\p{Cf}]/u;
 /** Average width of a letter in a face that is not ours. */
 const unknownWidth = 0.55;

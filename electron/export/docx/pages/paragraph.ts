@@ -30,9 +30,7 @@ export type Ruler = {
 };
 
 /** The looks of styles, resolved once each. */
-export const lookup = (
-  styles: Readonly<Record<string, ParagraphStyle>>,
-): ((style: string) => Look) => {
+export const lookup = (styles: Readonly<Record<string, ParagraphStyle>>): ((style: string) => Look) => {
   const known = new Map<string, Look>();
   const look = (id: string): Look => {
     const found = known.get(id);
@@ -65,7 +63,12 @@ const characterRun = (properties: RunProperties): RunProperties =>
       : {};
 
 const stretch = (text: string, base: RunProperties, own: RunProperties, ruler: Ruler): Stretch => {
-  const { font = 'serif', bold = false, italic = false, size = 21 } = { ...base, ...characterRun(own), ...own };
+  const {
+    font = 'serif',
+    bold = false,
+    italic = false,
+    size = 21,
+  } = { ...base, ...characterRun(own), ...own };
   return { text, metrics: ruler.metrics({ font, bold, italic }), size: size / 2 };
 };
 
@@ -108,7 +111,9 @@ const borderRoom = (border: ParagraphProperties['border']): number =>
 export const measureParagraph = (paragraph: Paragraph, width: number, ruler: Ruler): Measured => {
   const look = ruler.look(paragraph.style);
   const spacing =
-    paragraph.spacing === undefined ? look.paragraph.spacing : { ...look.paragraph.spacing, ...paragraph.spacing };
+    paragraph.spacing === undefined
+      ? look.paragraph.spacing
+      : { ...look.paragraph.spacing, ...paragraph.spacing };
   const indent = paragraph.indent ?? look.paragraph.indent;
   const left = (indent?.left ?? 0) * pointsPerTwip;
   const hanging = (indent?.hanging ?? 0) * pointsPerTwip;

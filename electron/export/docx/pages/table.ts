@@ -44,7 +44,14 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 export const measureRow = (row: Row, table: Table, ruler: Ruler): MeasuredRow => {
   const look = isTableStyle(table.style) ? tableLooks[table.style] : null;
-  const marginsOf = (cell: Cell) => ({ top: 0, left: 0, bottom: 0, right: 0, ...look?.margins, ...cell.margins });
+  const marginsOf = (cell: Cell) => ({
+    top: 0,
+    left: 0,
+    bottom: 0,
+    right: 0,
+    ...look?.margins,
+    ...cell.margins,
+  });
   let height = (row.least ?? 0) * pointsPerTwip;
   let padding = 0;
   const cells = row.cells.map((cell) => {

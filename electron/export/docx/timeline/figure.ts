@@ -15,7 +15,11 @@ const twipsPerPoint = 20;
 const sharpness = 3.5;
 
 export const timelineFigure = (block: TimelineFigure, setting: Setting, session: Session): Flow[] => {
-  const scene = timelineScene(block, Math.floor(setting.width / twipsPerPoint), openLettering(session.typefaces));
+  const scene = timelineScene(
+    block,
+    Math.floor(setting.width / twipsPerPoint),
+    openLettering(session.typefaces),
+  );
   const vector = toSvg(scene);
   const name = `timeline-${createHash('sha256').update(vector).digest('hex').slice(0, 12)}`;
   return [

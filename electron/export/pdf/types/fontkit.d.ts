@@ -23,7 +23,9 @@ declare module 'fontkit' {
     readonly 'OS/2'?: { readonly fsType?: { readonly noEmbedding?: boolean } };
     getGlyph: (id: number, characters?: readonly number[]) => Glyph | null;
     /** Widths by glyph; glyphs beyond the list are as wide as its last. */
-    readonly hmtx: { readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } } };
+    readonly hmtx: {
+      readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } };
+    };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     layout(
