@@ -129,9 +129,22 @@ const flatten = (content: readonly Block[]): Inline[] =>
     return [];
   });
 
-/** Blocks of a prose field. `source` is the field's path as text. Empty text gives no blocks. */
-export const parseProse = (markdown: string, source: string): Block[] =>
-  markdown.trim() === '' ? [] : blocks(processor.parse(markdown).children, { markdown, source });
+/** One line that starts with a letter and holds nothing that Markdown could read as more than a letter. */
+const PLAIN_LINE = /^\p{L}(?:[\p{L}\p{M}\p{N},.;:()'"“”‘’–—/%?+-]| (?! |$))*$/u;
+/** Addresses become links without any mark. */
+const ADDRESS = /www\.|:\/\//i;
+
+const isPlain = (markdown: string): boolean => PLAIN_LINE.test(markdown) && !ADDRESS.test(markdown);
+
+/**
+ * Blocks of a prose field. `source` is the field's path as text. Empty text gives no blocks. Most cells of a long table
+ * are plain words; the parser takes a hundred times as long to say so.
+ */
+export const parseProse = (markdown: string, source: string): Block[] => {
+  if (markdown.trim() === '') return [];
+  if (isPlain(markdown)) return [paragraph([text(markdown, {})], source)];
+  return blocks(processor.parse(markdown).children, { markdown, source });
+};
 
 /** Inline runs of a one-line field that holds inline Markdown. */
 export const parseInline = (markdown: string, source: string): Inline[] =>

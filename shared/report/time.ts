@@ -3,7 +3,6 @@
  * form when it is understood and as typed when it is not, so that no keystroke is ever thrown away;
  * the readiness rules say which values are not understood.
  */
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -11,14 +10,11 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(?:Z|UTC|\+00:00))?$/i;
 const DURATION = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
 
+/** A day that does not exist becomes another one, or none, when it is counted and written again. */
 const isRealDate = (text: string): boolean => {
   if (!DATE.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const epoch = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
 };
 
 const canonicalClock = (text: string): string | null => {
@@ -65,7 +61,7 @@ export const formatDuration = (minutes: number): string => {
 /** Milliseconds since the epoch of a canonical or understood instant; null if it is not one. */
 export const instantToEpoch = (text: string): number | null => {
   const canonical = parseInstant(text);
-  return canonical === null ? null : Temporal.Instant.from(canonical).epochMilliseconds;
+  return canonical === null ? null : Date.parse(canonical);
 };
 
 /** Canonical instant of an epoch in milliseconds; seconds are shown only where they are not zero. */

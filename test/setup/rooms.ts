@@ -25,7 +25,6 @@ const pure = [
   '@lezer/markdown',
   'remark-gfm',
   'remark-parse',
-  'temporal-polyfill',
   'unified',
   'zod',
 ];
@@ -90,6 +89,7 @@ export const benchRoom: Room = {
   reaches: [
     'shared',
     'electron/export',
+    'electron/library',
     'electron/workspace',
     'test/bench',
     'test/fixtures',

@@ -1,19 +1,52 @@
-/** Several exports of one running program, through the pool that keeps their process warm: prints the seconds of each. */
-import { writeFileSync } from 'node:fs';
-import { createExportPool } from '../../../electron/export/run/pool.ts';
-import { readRequest, runOptions, startBuiltWorker, valueOf } from './export-worker.ts';
+/**
+ * Several exports of one running program, as a person asks for them: through the workspace, from the stored report to the
+ * files in a folder. Prints the seconds of each, the first with a process that starts only then.
+ */
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { defaultSettings } from '../../../shared/contract/settings.ts';
+import { nodeFileSystem } from '../../../electron/library/file-system.ts';
+import { createLibrary } from '../../../electron/library/library.ts';
+import { createWorkspace } from '../../../electron/workspace/workspace.ts';
+import { readRequest, startBuiltWorker, valueOf } from './export-worker.ts';
 import { files } from './program.ts';
 
-const EXPORTS = 8;
+const EXPORTS = 9;
 
 const { input, output } = files();
-const { fontsFolder } = readRequest(input);
-const pool = createExportPool({ start: startBuiltWorker, fontsFolder });
+const { report, formats, paper, fontsFolder } = readRequest(input);
+const exported = `${output}.folder`;
+mkdirSync(exported);
+const now = (): Date => new Date();
+const newId = (): string => randomUUID();
+const libraryFolder = `${output}.library`;
+valueOf(await createLibrary({ folder: libraryFolder, fs: nodeFileSystem, now, newId }).add(report));
+
+const workspace = createWorkspace({
+  shell: 'browser',
+  version: 'bench',
+  libraryFolder,
+  resourcesFolder: path.dirname(fontsFolder),
+  preferences: { read: () => defaultSettings, write: () => defaultSettings },
+  delivery: {
+    kind: 'folder',
+    choose: () => Promise.resolve(exported),
+    open: () => Promise.resolve(''),
+    reveal: () => undefined,
+  },
+  now,
+  newId,
+  startExportProcess: startBuiltWorker,
+  emit: () => undefined,
+});
+
 for (let round = 0; round < EXPORTS; round += 1) {
-  const request = readRequest(input);
   const start = performance.now();
-  const result = await pool.run(request, runOptions);
-  for (const { bytes } of valueOf(result)) writeFileSync(output, bytes);
+  valueOf(await workspace.dispatch('export.run', { job: newId(), id: report.id, formats, paper }));
   process.stdout.write(`${((performance.now() - start) / 1000).toFixed(4)}\n`);
 }
-pool.close();
+await workspace.close();
+// The bench looks at one file.
+const [format = 'pdf'] = formats;
+copyFileSync(path.join(exported, `INC-2026-03-14-001-v1.${format}`), output);

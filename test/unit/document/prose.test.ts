@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Inline } from '../../../shared/document/blocks.ts';
 import { parseInline, parseProse } from '../../../shared/document/prose.ts';
+import { lineText } from '../../arbitrary/text.ts';
+import { runs } from '../../setup/runs.ts';
 
 const words = (value: readonly (Block | Inline)[]): string => JSON.stringify(value);
 
@@ -41,4 +44,46 @@ test('what lies outside the subset is kept as its source', () => {
     const printed = words(parseProse(source, 'x'));
     for (const word of source.match(/[a-z]{3,}/g) ?? []) expect(printed, source).toContain(word);
   }
+});
+
+/** Words and signs. A line end behind them changes nothing for Markdown, but makes the line no plain one. */
+const pieces = [
+  ...[
+    'queue',
+    'É',
+    'e\u0301',
+    'über',
+    '数据',
+    'www',
+    'http',
+    'xmpp',
+    '1',
+    '42',
+    ' ',
+    '  ',
+    '\u00a0',
+    '\u200b',
+  ],
+  ...[',', '.', ';', ':', '(', ')', "'", '"', '“', '’', '–', '—', '/', '%', '?', '+', '-'],
+  ...['://', 'www.', '1.', '- ', '+ ', '---', 'a.b'],
+];
+const plainLine = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+const startsWithLetter = lineText.map((line) => line.replace(/^\P{L}+/u, ''));
+
+test('an address among plain words is a link', () => {
+  for (const [line, link] of [
+    ['See https://example.org', 'https://example.org'],
+    ['See www.example.org', 'http://www.example.org'],
+  ] as const) {
+    expect(parseInline(line, 'x')).toContainEqual(expect.objectContaining({ link }));
+  }
+});
+
+test('a plain line is read as the parser reads it', () => {
+  fc.assert(
+    fc.property(fc.oneof(plainLine, startsWithLetter), (line) => {
+      expect(parseProse(line, 'x')).toEqual(parseProse(`${line}\n`, 'x'));
+    }),
+    runs(500),
+  );
 });

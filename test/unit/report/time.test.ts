@@ -42,6 +42,23 @@ test('times of day', () => {
   expect(parseClock('14.32')).toBeNull();
 });
 
+test('of all dates just those of the calendar exist', () => {
+  const digits = (value: number, length: number): string => String(value).padStart(length, '0');
+  for (const year of [0, 4, 99, 1900, 1970, 2000, 2023, 2024, 9999]) {
+    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+    const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (let month = 0; month <= 13; month += 1) {
+      for (const day of [0, 1, 28, 29, 30, 31, 32, 99]) {
+        const date = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+        expect([date, parseDate(date) !== null]).toEqual([
+          date,
+          day >= 1 && day <= (lengths[month - 1] ?? 0),
+        ]);
+      }
+    }
+  }
+});
+
 test('dates must exist', () => {
   expect(parseDate('2024-02-29')).toBe('2024-02-29');
   expect(parseDate('2026-02-29')).toBeNull();
