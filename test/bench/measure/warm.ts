@@ -5,6 +5,7 @@ import path from 'node:path';
 import { cases } from '../cases.ts';
 import { programFile } from '../bundle.ts';
 import { writeInputs } from '../inputs.ts';
+import { WarmExport } from '../outcome/warm.ts';
 import type { Warm } from '../outcome/warm.ts';
 import { runOnce } from './run-once.ts';
 
@@ -26,7 +27,10 @@ export const measureWarm = async (rows: number, actions: number, limit: number):
       );
       if (attempt.kind === 'stopped') throw new Error(`warm ${id}: stopped after ${attempt.after} s`);
       if (attempt.kind === 'failed') throw new Error(`warm ${id}: ${attempt.reason}`);
-      const [first, ...later] = attempt.printed.trim().split('\n').map(Number);
+      const [first, ...later] = attempt.printed
+        .trim()
+        .split('\n')
+        .map((line) => WarmExport.parse(JSON.parse(line)));
       if (first === undefined || later.length === 0) throw new Error(`warm ${id}: too few exports`);
       warm.push({ id, name: names[id], first, later });
     }

@@ -53,7 +53,7 @@ const columns = [
 
 const yesNo = (value: boolean | null): string => (value === null ? NONE : value ? 'yes' : 'no');
 
-const wallsOf = (runs: readonly Run[]): readonly number[] => runs.map(({ wall }) => wall);
+const wallsOf = (runs: readonly Pick<Run, 'wall'>[]): readonly number[] => runs.map(({ wall }) => wall);
 
 const ratio = (own: readonly (number | null)[], theirs: readonly (number | null)[]): string => {
   const found = pairedRatio(own, theirs);
@@ -116,12 +116,13 @@ const warmSection = (warm: readonly Warm[]): readonly string[] =>
     : [
         '### In a program that keeps running',
         table(
-          ['export', 'first', 'second and later, median', 'slowest of these'],
+          ['export', 'first', 'second and later, median', 'slowest of these', 'median CPU of these'],
           warm.map(({ name, first, later }) => [
             name,
-            seconds(first),
-            seconds(median(later)),
-            seconds(Math.max(...later)),
+            seconds(first.wall),
+            seconds(median(wallsOf(later))),
+            seconds(Math.max(...wallsOf(later))),
+            seconds(median(later.map(({ cpu }) => cpu))),
           ]),
         ),
       ];

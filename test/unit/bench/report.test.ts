@@ -38,7 +38,8 @@ const base = groupOf([
 
 describe('the goals', () => {
   const large = groupOf([resultOf('debrief-pdf', '', measured([6], 701e6))], 20_000);
-  const warm = [{ id: 'pdf', name: 'PDF', first: 1, later: [0.2, 0.31, 0.3] }] as const;
+  const later = [0.2, 0.31, 0.3].map((wall) => ({ wall, cpu: wall / 2 }));
+  const warm = [{ id: 'pdf', name: 'PDF', first: { wall: 1, cpu: 2 }, later }] as const;
 
   it('are judged on paired ratios, medians and memory', () => {
     const verdicts = goalsOf(base, large, warm).map(({ found, limit, met }) => [found, limit, met]);
@@ -64,7 +65,17 @@ describe('the tables', () => {
     day: '2026-11-23',
     goals: goalsOf(base, null, []),
     groups: [base],
-    warm: [],
+    warm: [
+      {
+        id: 'docx',
+        name: 'DOCX',
+        first: { wall: 2, cpu: 3 },
+        later: [
+          { wall: 1, cpu: 0.5 },
+          { wall: 3, cpu: 0.7 },
+        ],
+      },
+    ],
   });
   const rowsWith = (words: string): readonly string[] =>
     text.split('\n').filter((line) => line.includes(words));
@@ -73,6 +84,10 @@ describe('the tables', () => {
     expect(rowsWith('Typst 0.7.0')).toEqual([
       '| Typst 0.7.0 | 1.20 s | 2.40 s | 300 MB | 100 | 1.23 MB | yes | 0.50 × | 0.50 × |',
     ]);
+  });
+
+  it('show what a running program takes', () => {
+    expect(rowsWith('| DOCX | 2.00 s')).toEqual(['| DOCX | 2.00 s | 2.00 s | 3.00 s | 0.60 s |']);
   });
 
   it('name each program that gave no figure, with the reason', () => {
