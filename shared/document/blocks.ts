@@ -35,6 +35,8 @@ export type Heading = {
   readonly text: string;
   /** Unique in the document, [a-z0-9-]: target of contents, bookmarks and links. */
   readonly anchor: string;
+  /** The field, where the words are not the template's own. */
+  readonly source?: string;
 };
 
 export type ListBlock = {

@@ -10,6 +10,7 @@ import { readPicture } from './image/picture.ts';
 import type { PictureResult } from './image/picture.ts';
 import { layOut } from './layout/document.ts';
 import { paint } from './paint/paint.ts';
+import { missingCharacters } from './text/missing.ts';
 import type { Typesetter } from './text/unit.ts';
 
 /** Share of the work done when the pages are laid out and only have to be written. */
@@ -28,14 +29,10 @@ const warningList = () => {
   return { list, warn };
 };
 
-const describe = (character: string): string => {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `“${character}” (U+${code})`;
-};
-
 export const renderPdf = async (document: ReportDocument, options: RenderOptions): Promise<Rendered> => {
   const progress = options.onProgress ?? (() => {});
   const { list, warn } = warningList();
+  const missed = missingCharacters();
   const fonts = keptFonts(options.fontsFolder);
   const geometry = geometryOf(options.paper);
 
@@ -43,8 +40,7 @@ export const renderPdf = async (document: ReportDocument, options: RenderOptions
   const typesetter = (source: string): Typesetter => {
     let known = typesetters.get(source);
     if (known === undefined) {
-      const missing = (character: string): void =>
-        warn(source, `No font on this machine has ${describe(character)}; the PDF shows a replacement sign.`);
+      const missing = (character: string): void => missed.note(source, character);
       typesetters.set(source, (known = { fonts, missing }));
     }
     return known;
@@ -70,10 +66,10 @@ export const renderPdf = async (document: ReportDocument, options: RenderOptions
     laidOut,
     document.meta,
     geometry,
-    furnitureFor(document.furniture, geometry, typesetter('')),
+    furnitureFor(document.furniture, geometry, typesetter('incident.incidentId')),
     options.source,
     (page, pages) =>
       progress(`Writing page ${page} of ${pages}`, laidOutShare + (page / pages) * (1 - laidOutShare)),
   );
-  return { bytes, pages: laidOut.pages.length, warnings: list };
+  return { bytes, pages: laidOut.pages.length, warnings: [...missed.warnings(), ...list] };
 };

@@ -45,13 +45,17 @@ export const approvalSection = ({ report, headings }: SectionInput, sha256: stri
   const { signatories } = report.approvals;
   return [
     headings.section(headingOf('approval')),
-    paragraph([
-      run(
-        `Each signature below is given for this record and no other: ${record}, version ${report.revision.version}, with the SHA-256 `,
-      ),
-      run(sha256, { code: true }),
-      run('.'),
-    ]),
+    paragraph(
+      [
+        run(
+          `Each signature below is given for this record and no other: ${record}, version ${report.revision.version}, with the SHA-256 `,
+        ),
+        run(sha256, { code: true }),
+        run('.'),
+      ],
+      'body',
+      'incident.title',
+    ),
     ...(signatories.length === 0
       ? [noneRecorded('approvals.signatories')]
       : signatories.map((approval) => signature(approval, report))),

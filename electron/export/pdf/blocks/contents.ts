@@ -35,7 +35,7 @@ const leader = (from: number, to: number, y: number): Op[] =>
 
 const entry = (heading: Heading, tag: Tag, width: number, setting: Setting): Item => {
   const style: TextStyle = heading.level === 1 ? type.contentsFirst : type.contentsSecond;
-  const typesetter = setting.typesetter(heading.anchor);
+  const typesetter = setting.typesetter(heading.source ?? '');
   const link = tagIn(tagIn(tagIn(tag, 'TOCI'), 'Reference'), 'Link');
   const baseline = baselineOf(style, setting.fonts);
   const indent = 0;

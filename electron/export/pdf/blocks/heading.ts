@@ -29,7 +29,7 @@ const looks: Readonly<Record<Heading['level'], Look>> = {
 export const heading = (block: Heading, level: Heading['level'], setting: Setting): Measured => {
   const look = looks[block.level];
   const tag = tagIn(setting.tag, looks[level].role);
-  const typesetter = setting.typesetter(block.anchor);
+  const typesetter = setting.typesetter(block.source ?? '');
   const words = cleanLine(block.text);
   const text = plainUnits(words, look.style, typesetter);
   const title = block.number === '' ? words : `${block.number} ${words}`;

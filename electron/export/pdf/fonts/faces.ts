@@ -26,7 +26,13 @@ export const faceNameOf = (style: Pick<TextStyle, 'family' | 'weight' | 'italic'
   cuts[style.family][style.weight][style.italic ? 'italic' : 'upright'];
 
 /** Bundled faces asked, in this order, for a character that the wanted face lacks. */
-export const bundledFallbacks = ['IBMPlexSans-Regular', 'SourceSerif4-Regular', 'IBMPlexMono-Regular'];
+export const bundledFallbacks = {
+  regular: ['IBMPlexSans-Regular', 'SourceSerif4-Regular', 'IBMPlexMono-Regular'],
+  bold: ['IBMPlexSans-SemiBold', 'SourceSerif4-SemiBold', 'IBMPlexMono-SemiBold'],
+} as const;
+
+/** Whether text in this face stands out by its weight, which what stands in for it has to keep. */
+export const isBoldFace = (postscriptName: string): boolean => /bold/i.test(postscriptName);
 
 /** The bundled face that draws U+FFFD, the sign for a character no font has. */
 export const replacementFace = 'IBMPlexSans-Regular';

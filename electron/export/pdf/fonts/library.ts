@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Font } from 'fontkit';
 import type { TextStyle } from '../design.ts';
-import { bundledFallbacks, faceNameOf, replacementFace } from './faces.ts';
+import { bundledFallbacks, faceNameOf, isBoldFace, replacementFace } from './faces.ts';
 import { openFont } from './open.ts';
 import type { Shaped } from './shape.ts';
 import { systemFontFolders, systemFonts } from './system.ts';
@@ -60,11 +60,11 @@ export const openFonts = (
     return face;
   };
 
-  let findInSystem: ((character: string) => Font | null) | undefined;
+  let findInSystem: ReturnType<typeof systemFonts> | undefined;
   const systemFaces = new Map<Font, Face>();
-  const inSystem = (character: string): Face | null => {
+  const inSystem = (character: string, bold: boolean): Face | null => {
     findInSystem ??= systemFonts(systemFolders);
-    const font = findInSystem(character);
+    const font = findInSystem(character, bold);
     if (font === null) return null;
     let face = systemFaces.get(font);
     if (face === undefined) systemFaces.set(font, (face = faceFrom(font)));
@@ -77,10 +77,13 @@ export const openFonts = (
     faceFor: (character, wanted) => {
       const codePoint = character.codePointAt(0) ?? 0;
       if (wanted.has(codePoint)) return wanted;
-      let face = fallbacks.get(character);
+      const bold = isBoldFace(wanted.font.postscriptName);
+      const key = bold ? `bold ${character}` : character;
+      let face = fallbacks.get(key);
       if (face === undefined) {
-        face = bundledFallbacks.map(named).find((each) => each.has(codePoint)) ?? inSystem(character);
-        fallbacks.set(character, face);
+        const own = bundledFallbacks[bold ? 'bold' : 'regular'];
+        face = own.map(named).find((each) => each.has(codePoint)) ?? inSystem(character, bold);
+        fallbacks.set(key, face);
       }
       return face;
     },

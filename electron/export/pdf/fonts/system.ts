@@ -80,6 +80,26 @@ const candidatesFor = (character: string): readonly Candidate[] => {
   return [[`NotoSans${name}-Regular.ttf`], [`NotoSerif${name}-Regular.ttf`], ...symbols];
 };
 
+/** Bold cuts whose files are not named by putting Bold for Regular. */
+const boldCuts: Readonly<Record<string, Candidate>> = {
+  'DejaVuSans.ttf': ['DejaVuSans-Bold.ttf'],
+  'tahoma.ttf': ['tahomabd.ttf'],
+  'malgun.ttf': ['malgunbd.ttf'],
+  'msyh.ttc': ['msyhbd.ttc', 'MicrosoftYaHei-Bold'],
+};
+
+/** The bold cut of a font before its regular one: weight matters less than being there at all. */
+const boldFirst = ([file, face]: Candidate): readonly Candidate[] => {
+  const known = boldCuts[file];
+  if (known) return [known, [file, face ?? '']];
+  if (!file.includes('-Regular')) return [[file, face ?? '']];
+  const cut = file.replace('-Regular', '-Bold');
+  return [
+    [cut, (face ?? '').replace('-Regular', '-Bold')],
+    [file, face ?? ''],
+  ];
+};
+
 const open = (path: string, face: string | undefined): Font | null => {
   try {
     const font = openFont(path, face);
@@ -91,7 +111,9 @@ const open = (path: string, face: string | undefined): Font | null => {
 };
 
 /** Finds a system font for one character. Folders that do not exist count as empty. */
-export const systemFonts = (folders: readonly string[]): ((character: string) => Font | null) => {
+export const systemFonts = (
+  folders: readonly string[],
+): ((character: string, bold?: boolean) => Font | null) => {
   const paths = new Map<string, string>();
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
@@ -100,13 +122,14 @@ export const systemFonts = (folders: readonly string[]): ((character: string) =>
     }
   }
   const opened = new Map<string, Font | null>();
-  return (character) => {
+  return (character, bold = false) => {
     const codePoint = character.codePointAt(0) ?? 0;
-    for (const [file, face] of candidatesFor(character)) {
+    const candidates = candidatesFor(character);
+    for (const [file, face] of bold ? candidates.flatMap(boldFirst) : candidates) {
       const path = paths.get(file);
       if (path === undefined) continue;
       let font = opened.get(path);
-      if (font === undefined) opened.set(path, (font = open(path, face)));
+      if (font === undefined) opened.set(path, (font = open(path, face === '' ? undefined : face)));
       if (font?.hasGlyphForCodePoint(codePoint) === true) return font;
     }
     return null;

@@ -1,9 +1,9 @@
 /** Styled text as units: stretches between which a line may end, shaped and measured once. */
 import bidiFactory from 'bidi-js';
-import LineBreaker from 'linebreak';
 import type { FontLibrary, Face } from '../fonts/library.ts';
 import { shape } from '../fonts/shape.ts';
 import type { Shaped } from '../fonts/shape.ts';
+import { breaksOf } from './breaks.ts';
 import { clean, isInvisible, substituteOf } from './clean.ts';
 import type { Run } from './run.ts';
 
@@ -131,11 +131,9 @@ export const unitsOf = (runs: readonly Run[], typesetter: Typesetter): UnitText 
   };
 
   const units: Unit[] = [];
-  const breaker = new LineBreaker(text);
   let start = 0;
   let segment = 0;
-  for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
-    const end = found.position;
+  for (const end of breaksOf(text)) {
     while ((segments[segment]?.end ?? Infinity) <= start) segment += 1;
     const stretch = text.slice(start, end);
     const letters = stretch.trimEnd().length;
