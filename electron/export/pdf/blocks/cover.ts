@@ -8,9 +8,9 @@ import { box, space } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import type { Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
-import { plainUnits, setText } from '../text/setting.ts';
 import { facts } from './facts.ts';
 import { keyFigures } from './key-figures.ts';
+import { measuredText } from './paragraph.ts';
 
 export type CoverKind = 'page' | 'block';
 
@@ -46,15 +46,9 @@ const line = (
   setting: Setting,
 ): readonly Item[] => {
   if (text === '') return [];
-  const set = setText(
-    plainUnits(text, style, setting.typesetter(source)),
-    style,
-    width,
-    { x: 0, top: 0 },
-    tagIn(setting.tag, 'P'),
-    setting.fonts,
-  );
-  return [box(set.height, set.marks, true)];
+  const lines = measuredText([{ kind: 'text', text }], style, source, tagIn(setting.tag, 'P'), setting);
+  // Lines are bound to each other, and parted only where no page could hold them.
+  return lines.items(width).map((each) => (each.kind === 'box' ? { ...each, keep: true } : each));
 };
 
 export const coverItems = (cover: Cover, kind: CoverKind, setting: Setting): readonly Item[] => {

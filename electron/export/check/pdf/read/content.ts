@@ -1,0 +1,401 @@
+/** The content of a page: what text stands under which mark, and whether all of it lies on the page. */
+import type { PdfObjects } from './file.ts';
+import { type Font, readFont } from './font.ts';
+import { END, Keyword, Lexer } from './lexer.ts';
+import { identity, type Matrix, times } from './matrix.ts';
+import { type Dict, isDict, Name, PdfString, type Stream, textOf, unreadable, type Value } from './value.ts';
+import { type Shown, shownBytes, shownHex } from './shown-text.ts';
+
+export type PageContent = {
+  /** Text by marked-content number; a stretch without text is there as ''. */
+  readonly marks: ReadonlyMap<number, string>;
+  /** Numbers of marked content that runs off the page, where nobody can read it. */
+  readonly cut: ReadonlySet<number>;
+  /** Text of the page's decoration, one entry for each stretch. */
+  readonly artifacts: readonly string[];
+};
+
+/** Width and height of a page's box, with its lower left corner. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+/** Operators that neither show text nor mark it, with the number of their operands; -1 for any. */
+const others: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    w: 1,
+    J: 1,
+    j: 1,
+    M: 1,
+    d: 2,
+    ri: 1,
+    i: 1,
+    gs: 1,
+    m: 2,
+    l: 2,
+    c: 6,
+    v: 4,
+    y: 4,
+    h: 0,
+    re: 4,
+    S: 0,
+    s: 0,
+    f: 0,
+    'f*': 0,
+    B: 0,
+    'B*': 0,
+    b: 0,
+    'b*': 0,
+    n: 0,
+    W: 0,
+    'W*': 0,
+    CS: 1,
+    cs: 1,
+    SC: -1,
+    SCN: -1,
+    sc: -1,
+    scn: -1,
+    G: 1,
+    g: 1,
+    RG: 3,
+    rg: 3,
+    K: 4,
+    k: 4,
+  }),
+);
+
+type Mark = {
+  readonly kind: 'content' | 'artifact' | 'other';
+  readonly number: number;
+  /** Text that stands for whatever is shown inside. */
+  readonly actual: boolean;
+};
+
+type TextState = {
+  font: Font | null;
+  size: number;
+  spacing: number;
+  scale: number;
+  rise: number;
+  leading: number;
+};
+type GraphicsState = TextState & { matrix: Matrix };
+
+/** Room for rounding and for letters that lean over their box, in points. */
+const SLACK = 2;
+
+/** Forms may stand in forms, but not without end. */
+const DEEPEST = 10;
+
+type Operand = Value | Shown[];
+
+export class ContentReader {
+  readonly marks = new Map<number, string>();
+  readonly cut = new Set<number>();
+  readonly artifacts: string[] = [];
+  readonly #file: PdfObjects;
+  readonly #fonts: Map<Dict, Font>;
+  readonly #box: Box;
+  readonly #stack: Mark[] = [];
+  #saved: GraphicsState[] = [];
+  #state: GraphicsState = {
+    font: null,
+    size: 0,
+    spacing: 0,
+    scale: 1,
+    rise: 0,
+    leading: 0,
+    matrix: identity,
+  };
+  #text: Matrix = identity;
+  #line: Matrix = identity;
+  #inText = false;
+
+  /** `fonts` keeps what was read for the pages before. */
+  constructor(file: PdfObjects, fonts: Map<Dict, Font>, box: Box) {
+    this.#file = file;
+    this.#fonts = fonts;
+    this.#box = box;
+  }
+
+  read(source: string, resources: Dict, depth = 0): void {
+    const lexer = new Lexer(source);
+    const open = this.#stack.length;
+    const saved = this.#saved.length;
+    let operands: Operand[] = [];
+    for (;;) {
+      const token = this.#next(lexer);
+      if (token === END) break;
+      if (!(token instanceof Keyword)) {
+        if (typeof token === 'symbol') return unreadable('brackets without a beginning');
+        operands.push(token);
+        continue;
+      }
+      this.#operate(token.word, operands, resources, depth);
+      if (operands.length > 0) operands = [];
+    }
+    if (operands.length > 0 || this.#stack.length !== open || this.#saved.length !== saved || this.#inText) {
+      unreadable('the content of a page ends too early');
+    }
+  }
+
+  /** Strings are decoded at once: the font is set before them. */
+  #next(lexer: Lexer): ReturnType<Lexer['token']> | Shown[] {
+    const { font } = this.#state;
+    if (!this.#inText || font === null) return lexer.token();
+    lexer.skipSpace();
+    if (lexer.text.charCodeAt(lexer.at) !== 0x5b) return lexer.token();
+    return this.#shownArray(lexer, font);
+  }
+
+  #shownArray(lexer: Lexer, font: Font): Shown[] {
+    const { text } = lexer;
+    const shown: Shown[] = [];
+    lexer.at += 1;
+    for (;;) {
+      lexer.skipSpace();
+      const code = text.charCodeAt(lexer.at);
+      if (code === 0x5d) break;
+      if (code === 0x3c) {
+        const end = text.indexOf('>', lexer.at);
+        if (end < 0) return unreadable('a string without an end');
+        shown.push(shownHex(text, lexer.at + 1, end, font));
+        lexer.at = end + 1;
+      } else {
+        const token = lexer.token();
+        if (typeof token === 'number') shown.push({ text: '', width: -token, glyphs: 0 });
+        else if (token instanceof PdfString) shown.push(shownBytes(token.bytes, font));
+        else return unreadable('text that is neither a string nor a distance');
+      }
+    }
+    lexer.at += 1;
+    return shown;
+  }
+
+  #operate(operator: string, operands: Operand[], resources: Dict, depth: number): void {
+    const count = others.get(operator);
+    if (count !== undefined) {
+      if (count >= 0 && operands.length !== count)
+        unreadable(`operator ${operator} with ${operands.length} operands`);
+      return;
+    }
+    const state = this.#state;
+    switch (operator) {
+      case 'q':
+        this.#saved.push({ ...state });
+        return;
+      case 'Q':
+        this.#state = this.#saved.pop() ?? unreadable('a state is restored that was not saved');
+        return;
+      case 'cm':
+        state.matrix = times(matrixOf(operands), state.matrix);
+        return;
+      case 'BT':
+        if (this.#inText) unreadable('text within text');
+        this.#inText = true;
+        this.#text = this.#line = identity;
+        return;
+      case 'ET':
+        this.#inText = false;
+        return;
+      case 'Tf': {
+        const [name, size] = operands;
+        state.font = this.#font(name, resources);
+        state.size = numberOf(size);
+        return;
+      }
+      case 'Tc':
+        state.spacing = numberOf(operands[0]);
+        return;
+      case 'Tw':
+        // Word spacing has no effect on codes of two bytes.
+        numberOf(operands[0]);
+        return;
+      case 'Tz':
+        state.scale = numberOf(operands[0]) / 100;
+        return;
+      case 'TL':
+        state.leading = numberOf(operands[0]);
+        return;
+      case 'Ts':
+        state.rise = numberOf(operands[0]);
+        return;
+      case 'Tr':
+        if (numberOf(operands[0]) > 2) unreadable('text that is not to be seen');
+        return;
+      case 'Tm':
+        this.#text = this.#line = matrixOf(operands);
+        return;
+      case 'TD':
+        state.leading = -numberOf(operands[1]);
+        this.#move(numberOf(operands[0]), numberOf(operands[1]));
+        return;
+      case 'Td':
+        this.#move(numberOf(operands[0]), numberOf(operands[1]));
+        return;
+      case 'T*':
+        this.#move(0, -state.leading);
+        return;
+      case "'":
+        this.#move(0, -state.leading);
+        this.#show(operands[0]);
+        return;
+      case 'Tj':
+      case 'TJ':
+        this.#show(operands[0]);
+        return;
+      case 'BMC':
+      case 'BDC':
+        this.#open(operands, resources);
+        return;
+      case 'EMC':
+        if (this.#stack.pop() === undefined) unreadable('a mark ends that did not begin');
+        return;
+      case 'Do':
+        this.#draw(operands[0], resources, depth);
+        return;
+      default:
+        unreadable(`operator ${operator} is not known`);
+    }
+  }
+
+  #move(x: number, y: number): void {
+    this.#text = this.#line = times([1, 0, 0, 1, x, y], this.#line);
+  }
+
+  #font(name: Operand | undefined, resources: Dict): Font {
+    if (!(name instanceof Name)) return unreadable('a font without a name');
+    const dict = this.#file.dict(
+      this.#file.dict(resources.get('Font'), 'the fonts of a page').get(name.text),
+      `font ${name.text}`,
+    );
+    let font = this.#fonts.get(dict);
+    if (font === undefined) this.#fonts.set(dict, (font = readFont(dict, this.#file)));
+    return font;
+  }
+
+  #show(operand: Operand | undefined): void {
+    const { font, size, spacing, scale } = this.#state;
+    if (!this.#inText || font === null) return unreadable('text without a font');
+    const shown =
+      operand instanceof PdfString
+        ? [shownBytes(operand.bytes, font)]
+        : Array.isArray(operand)
+          ? operand
+          : unreadable('text that is no string');
+    let text = '';
+    let width = 0;
+    let glyphs = 0;
+    for (const part of shown) {
+      text += part.text;
+      width += part.width;
+      glyphs += part.glyphs;
+    }
+    const advance = ((width * size) / 1000 + glyphs * spacing) * scale;
+    const [a, b, c, d, e, f] = this.#text;
+    const number = this.#write(text);
+    if (
+      number >= 0 &&
+      text.trim() !== '' &&
+      !(this.#isOnPage(e, f) && this.#isOnPage(e + a * advance, f + b * advance))
+    ) {
+      this.cut.add(number);
+    }
+    this.#text = [a, b, c, d, e + a * advance, f + b * advance];
+  }
+
+  #isOnPage(x: number, y: number): boolean {
+    const [a, b, c, d, e, f] = this.#state.matrix;
+    const [left, bottom, right, top] = this.#box;
+    const [px, py] = [a * x + c * y + e, b * x + d * y + f];
+    return px >= left - SLACK && px <= right + SLACK && py >= bottom - SLACK && py <= top + SLACK;
+  }
+
+  /** Gives the number of the content it belongs to; -1 for decoration. */
+  #write(text: string): number {
+    for (const mark of this.#stack) {
+      if (mark.kind === 'artifact') {
+        this.artifacts[this.artifacts.length - 1] += text;
+        return -1;
+      }
+    }
+    let number = -1;
+    for (const mark of this.#stack) {
+      if (mark.kind === 'content') number = mark.number;
+      // The text that stands for all of this was written when the mark began.
+      if (mark.actual) return number;
+    }
+    if (number < 0) unreadable(`the text “${text.slice(0, 60)}” is neither content nor decoration`);
+    this.marks.set(number, (this.marks.get(number) ?? '') + text);
+    return number;
+  }
+
+  #open([role, properties]: readonly Operand[], resources: Dict): void {
+    if (!(role instanceof Name)) return unreadable('a mark without a role');
+    let dict: Dict = new Map();
+    if (properties instanceof Name) {
+      const known = this.#file.dict(resources.get('Properties'), 'the properties of a page');
+      dict = this.#file.dict(known.get(properties.text), `the properties ${properties.text}`);
+    } else if (properties !== undefined) {
+      dict = isDict(properties) ? properties : unreadable('a mark whose properties are none');
+    }
+    if (role.text === 'Artifact') {
+      if (this.#stack.some((mark) => mark.kind === 'content')) unreadable('decoration within content');
+      this.artifacts.push('');
+      this.#stack.push({ kind: 'artifact', number: -1, actual: false });
+      return;
+    }
+    const number = dict.get('MCID');
+    const said = dict.get('ActualText');
+    if (number !== undefined) {
+      if (typeof number !== 'number' || this.marks.has(number))
+        return unreadable('a mark whose number is taken');
+      if (this.#stack.some((mark) => mark.kind !== 'other')) return unreadable('content within content');
+      this.marks.set(number, '');
+    }
+    if (said !== undefined) {
+      if (!(said instanceof PdfString)) return unreadable('a spoken text that is none');
+      this.#stack.push({
+        kind: number === undefined ? 'other' : 'content',
+        number: number ?? -1,
+        actual: false,
+      });
+      this.#write(textOf(said));
+      this.#stack.pop();
+    }
+    this.#stack.push({
+      kind: number === undefined ? 'other' : 'content',
+      number: number ?? -1,
+      actual: said !== undefined,
+    });
+  }
+
+  #draw(name: Operand | undefined, resources: Dict, depth: number): void {
+    if (!(name instanceof Name)) return unreadable('something is drawn that has no name');
+    const objects = this.#file.dict(resources.get('XObject'), 'the pictures of a page');
+    const object: Stream = this.#file.stream(objects.get(name.text), `picture ${name.text}`);
+    const kind = this.#file.name(object.dict.get('Subtype'), 'the kind of a picture');
+    if (kind === 'Image') {
+      if (this.#file.data(object).length === 0) unreadable('an empty picture');
+      return;
+    }
+    if (kind !== 'Form' || depth >= DEEPEST) return unreadable(`something drawn of the kind ${kind}`);
+    const { matrix } = this.#state;
+    const saved = { ...this.#state };
+    const own = object.dict.get('Matrix');
+    if (own !== undefined)
+      this.#state.matrix = times(matrixOf([...this.#file.array(own, 'a matrix')]), matrix);
+    const inner = object.dict.has('Resources')
+      ? this.#file.dict(object.dict.get('Resources'), 'resources')
+      : resources;
+    this.read(Buffer.from(this.#file.data(object)).toString('latin1'), inner, depth + 1);
+    this.#state = saved;
+  }
+}
+
+const numberOf = (operand: Operand | undefined): number =>
+  typeof operand === 'number' ? operand : unreadable('an operand that is no number');
+
+const matrixOf = (operands: readonly Operand[]): Matrix => {
+  if (operands.length !== 6) return unreadable('a matrix without six numbers');
+  const [a, b, c, d, e, f] = operands.map(numberOf);
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0];
+};

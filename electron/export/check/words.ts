@@ -1,0 +1,72 @@
+/** Text in the form in which two texts that say the same are equal. */
+
+const unusual = /[^\t\n\r -~]/;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u200e\u200f\ufff9-\ufffb]/gu;
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
+const unprintable = /[\p{Noncharacter_Code_Point}\p{Co}]/gu;
+
+/**
+ * White space as single spaces, composed letters, no control characters and none that are drawn as nothing; characters
+ * that may not stand in a file as U+FFFD. Spaces at the ends do not count.
+ */
+export const plain = (text: string): string => {
+  const usual = unusual.test(text)
+    ? text
+        .toWellFormed()
+        .replaceAll(breaks, ' ')
+        .replaceAll(invisible, '')
+        .normalize('NFC')
+        .replaceAll(unprintable, '\ufffd')
+        .replaceAll(/[\u2010\u2011]/g, '-')
+    : text;
+  return usual.replaceAll(/\s+/g, ' ').trim();
+};
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+const mirrored: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '>': '<',
+  '»': '«',
+  '”': '“',
+};
+
+/** The letters alone, in an order of their own: for lines that are stored in the order in which they are drawn. */
+const letters = (text: string): string =>
+  Array.from(text.normalize('NFKC').replaceAll(/\s/g, ''), (each) => mirrored[each] ?? each)
+    .toSorted()
+    .join('');
+
+/**
+ * Whether a file says what was asked for, both as `plain` gives them. Where it shows U+FFFD for a character, a warning
+ * must name the field (`isWarned`). Text that runs right to left is compared letter by letter, not in its order.
+ */
+export const says = (found: string, expected: string, isWarned: () => boolean): boolean => {
+  if (found === expected) return true;
+  if (rightToLeft.test(expected)) {
+    const [a, b] = [letters(found), letters(expected)];
+    if (a === b) return true;
+    return found.includes('\ufffd') && isWarned() && fits(a, b, true);
+  }
+  return found.includes('\ufffd') && isWarned() && fits(found, expected, false);
+};
+
+/** Whether the texts are equal but for signs of replacement; `sorted` texts have those at their end. */
+const fits = (found: string, expected: string, sorted: boolean): boolean => {
+  const [shown, asked] = [Array.from(found), Array.from(expected)];
+  if (!sorted)
+    return (
+      shown.length === asked.length && shown.every((each, at) => each === asked[at] || each === '\ufffd')
+    );
+  const left = [...asked];
+  let replaced = 0;
+  for (const each of shown) {
+    const at = left.indexOf(each);
+    if (each !== '\ufffd' && at < 0) return false;
+    if (at < 0) replaced += 1;
+    else left.splice(at, 1);
+  }
+  return left.length === replaced;
+};
