@@ -40,6 +40,7 @@ export const commandError = (error: Failure): CommandError => {
       );
     case 'could-not-write':
     case 'export-failed':
+    case 'export-incomplete':
     case 'timed-out':
     case 'conflict':
       return new CommandError(exitCodes.notWritten, [`error: ${sentence(error)}`]);

@@ -13,6 +13,7 @@ export const errorCodes = [
   'cancelled',
   'timed-out',
   'export-failed',
+  'export-incomplete',
   'not-available',
   'internal',
 ] as const;

@@ -1,5 +1,6 @@
 /** Holds what a file says against what it ought to say. */
 import type { Expected, Item } from './item.ts';
+import type { Warned } from './warned.ts';
 import { says } from './words.ts';
 
 export type Problem = {
@@ -12,8 +13,7 @@ export type Problem = {
 export type Comparison = {
   readonly expected: readonly Expected[];
   readonly found: readonly Item[];
-  /** Whether a warning of the export names the field. */
-  readonly isWarned: (source: string) => boolean;
+  readonly warned: Warned;
 };
 
 const wordless = new Set<Expected['kind']>([
@@ -66,10 +66,14 @@ const difference = (expected: Expected, item: Item | undefined): string => {
 };
 
 /** A signature block: its parts stand inside the group in any place. */
-const inGroup = (group: readonly Item[], expected: Expected, isWarned: () => boolean): string | null => {
+const inGroup = (
+  group: readonly Item[],
+  expected: Expected,
+  warned: ReadonlySet<string> | null,
+): string | null => {
   for (const part of expected.parts ?? []) {
     const there = group.some(
-      (item) => item.kind === part.kind && part.texts.some((text) => says(item.text, text, isWarned)),
+      (item) => item.kind === part.kind && part.texts.some((text) => says(item.text, text, warned)),
     );
     if (!there) return `lacks ${part.what}`;
   }
@@ -80,7 +84,7 @@ const inGroup = (group: readonly Item[], expected: Expected, isWarned: () => boo
 };
 
 /** The first thing that is missing, changed, in the wrong place or too much; null where all is as it ought to be. */
-export const compare = ({ expected, found, isWarned }: Comparison): Problem | null => {
+export const compare = ({ expected, found, warned }: Comparison): Problem | null => {
   let at = 0;
   for (let index = 0; index < expected.length; index += 1) {
     const want = expected[index];
@@ -92,13 +96,13 @@ export const compare = ({ expected, found, isWarned }: Comparison): Problem | nu
       const end = found.findIndex((each, position) => position > at && each.kind === 'groupEnd');
       const group = found.slice(at, end);
       const cut = group.find((each) => each.isCut === true);
-      const problem = cut ? `runs off page ${cut.page + 1}` : inGroup(group, want, () => isWarned(source));
+      const problem = cut ? `runs off page ${cut.page + 1}` : inGroup(group, want, warned(source));
       if (problem !== null) return { source, what: problem };
       at = end + 1;
-    } else if (item?.kind === kind && says(item.text, text, () => isWarned(source))) {
+    } else if (item?.kind === kind && says(item.text, text, warned(want.warnedAs ?? source))) {
       if (item.isCut === true) return { source, what: `runs off page ${item.page + 1}` };
       at += 1;
-    } else if (want.instead && isWarned(source)) {
+    } else if (want.instead && warned(source) !== null) {
       if (want.instead.text !== '') {
         if (item?.text.includes(want.instead.text) !== true) return { source, what: difference(want, item) };
         at += 1;

@@ -62,7 +62,7 @@ const blockItems = (block: Block, around: string, dialect: Dialect): readonly Ex
     case 'paragraph':
       return [inlineText(block.content, block.source ?? around)];
     case 'heading':
-      return [item('heading', `${block.number} ${block.text}`, around)];
+      return [{ ...item('heading', `${block.number} ${block.text}`, around), warnedAs: block.anchor }];
     case 'list': {
       const source = block.source ?? around;
       return block.items.flatMap((content, index) => [

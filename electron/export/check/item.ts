@@ -41,6 +41,8 @@ export type Expected = {
   readonly text: string;
   /** The field it came from, as a path; '' where the words are the document's own. */
   readonly source: string;
+  /** The name that warnings call it by, where that is not its field. */
+  readonly warnedAs?: string;
   /** Where a warning names the field, words in its place, and how many of the items after it fall away with it. */
   readonly instead?: { readonly text: string; readonly skip: number };
   /** A group: these stand somewhere inside it. */

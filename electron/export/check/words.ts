@@ -3,7 +3,7 @@
 const unusual = /[^\t\n\r -~]/;
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u200e\u200f\ufff9-\ufffb]/gu;
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
-const unprintable = /[\p{Noncharacter_Code_Point}\p{Co}]/gu;
+const unprintable = /\p{Noncharacter_Code_Point}/gu;
 
 /**
  * White space as single spaces, composed letters, no control characters and none that are drawn as nothing; characters
@@ -41,32 +41,35 @@ const letters = (text: string): string =>
 
 /**
  * Whether a file says what was asked for, both as `plain` gives them. Where it shows U+FFFD for a character, a warning
- * must name the field (`isWarned`). Text that runs right to left is compared letter by letter, not in its order.
+ * must name that character in that field (`warned`). Text that runs right to left is compared letter by letter, not in
+ * its order.
  */
-export const says = (found: string, expected: string, isWarned: () => boolean): boolean => {
+export const says = (found: string, expected: string, warned: ReadonlySet<string> | null): boolean => {
   if (found === expected) return true;
+  const known = new Set(Array.from(warned ?? [], plain));
   if (rightToLeft.test(expected)) {
     const [a, b] = [letters(found), letters(expected)];
-    if (a === b) return true;
-    return found.includes('\ufffd') && isWarned() && fits(a, b, true);
+    return a === b || fitsInAnyOrder(a, b, known);
   }
-  return found.includes('\ufffd') && isWarned() && fits(found, expected, false);
+  return found.includes('\ufffd') && fits(found, expected, known);
 };
 
-/** Whether the texts are equal but for signs of replacement; `sorted` texts have those at their end. */
-const fits = (found: string, expected: string, sorted: boolean): boolean => {
+const fits = (found: string, expected: string, known: ReadonlySet<string>): boolean => {
   const [shown, asked] = [Array.from(found), Array.from(expected)];
-  if (!sorted)
-    return (
-      shown.length === asked.length && shown.every((each, at) => each === asked[at] || each === '\ufffd')
-    );
-  const left = [...asked];
+  return (
+    shown.length === asked.length &&
+    shown.every((each, at) => each === asked[at] || (each === '\ufffd' && known.has(asked[at] ?? '')))
+  );
+};
+
+const fitsInAnyOrder = (found: string, expected: string, known: ReadonlySet<string>): boolean => {
+  const left = Array.from(expected);
   let replaced = 0;
-  for (const each of shown) {
+  for (const each of found) {
     const at = left.indexOf(each);
-    if (each !== '\ufffd' && at < 0) return false;
-    if (at < 0) replaced += 1;
-    else left.splice(at, 1);
+    if (at >= 0) left.splice(at, 1);
+    else if (each === '\ufffd') replaced += 1;
+    else return false;
   }
-  return left.length === replaced;
+  return left.length === replaced && left.every((each) => known.has(each));
 };

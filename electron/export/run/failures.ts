@@ -1,5 +1,6 @@
 /** The ways in which an export ends without files. */
 import { failure } from '../../../shared/contract/result.ts';
+import type { ExportMessage } from './messages.ts';
 
 const nothingWritten = { kept: 'The report is unchanged, and no file was written.' };
 
@@ -21,5 +22,15 @@ export const failed = (detail: string) =>
     ...nothingWritten,
     next: 'Try again; the Markdown and JSON exports hold every word as well.',
   });
+
+/** A failure that the export process itself tells of, with the field to blame where it knows one. */
+export const failedAt = ({ message, fault }: Extract<ExportMessage, { kind: 'failed' }>) =>
+  fault === null
+    ? failed(message)
+    : failure(fault.code, message, {
+        ...nothingWritten,
+        next: 'Look at that field and export again; the Markdown and JSON exports hold every word as well.',
+        problems: fault.path === '' ? [] : [{ path: fault.path, message }],
+      });
 
 export const failedWith = (error: unknown) => failed(error instanceof Error ? error.message : String(error));

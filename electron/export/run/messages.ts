@@ -54,7 +54,15 @@ export const ExportMessage = z.discriminatedUnion('kind', [
     /** Bytes the process holds after the job, its files included. */
     memory: z.int().min(0),
   }),
-  z.strictObject({ kind: z.literal('failed'), message: z.string() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    message: z.string(),
+    /** The field to blame and which of its failures it is, where that is known. */
+    fault: z
+      .strictObject({ code: z.enum(['export-failed', 'export-incomplete']), path: z.string() })
+      .nullable()
+      .default(null),
+  }),
 ]);
 export type ExportMessage = z.infer<typeof ExportMessage>;
 

@@ -3,6 +3,7 @@ import { type ExportFormat, exportFormats } from '../../../shared/contract/chann
 import type { Assets, ReportDocument } from '../../../shared/document/blocks.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import { assertNever } from '../../../shared/contract/result.ts';
+import { checkExport, writeNamed } from '../check/check.ts';
 import type { Rendered, RenderOptions, SourceFile } from '../render.ts';
 import { endings, exportBaseName } from './file-names.ts';
 import type { ExportRequest, RenderedFile } from './messages.ts';
@@ -58,7 +59,10 @@ const names: Readonly<Record<ExportFormat, string>> = {
   json: 'JSON',
 };
 
-/** Files in the order of `exportFormats`, each format once. Rejects where a writer fails. */
+/**
+ * Files in the order of `exportFormats`, each format once, each opened again and checked. Rejects where a writer fails or
+ * a file is not whole; an ExportFault names the field.
+ */
 export const renderAll = async (request: ExportRequest, onProgress: Progress): Promise<RenderedFile[]> => {
   const formats = exportFormats.filter((format) => request.formats.includes(format));
   const document = buildDocument(request.report, {
@@ -73,13 +77,19 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
     const report: Progress = (step, fraction) =>
       onProgress(`${names[format]}: ${step}`, (index + Math.min(Math.max(fraction, 0), 1)) / formats.length);
     report('starting', 0);
-    const { bytes, pages, warnings } = await render(format, request, document, {
-      paper: request.paper,
-      assets,
-      fontsFolder: request.fontsFolder,
-      ...sourceOf(request),
-      onProgress: report,
-    });
+    const origin = { report: request.report, document, name: names[format], archive: request.archive };
+    const rendered = await writeNamed(origin, (part) =>
+      render(format, request, part, {
+        paper: request.paper,
+        assets,
+        fontsFolder: request.fontsFolder,
+        ...sourceOf(request),
+        onProgress: report,
+      }),
+    );
+    report('checking', 1);
+    await checkExport(format, origin, rendered);
+    const { bytes, pages, warnings } = rendered;
     files.push({ format, bytes, pages, warnings: [...warnings] });
   }
   onProgress('Done', 1);

@@ -1,7 +1,7 @@
 /** One export process, at work on one job or waiting for the next. Anything but a finished job ends it. */
 import { type Result, success } from '../../../shared/contract/result.ts';
 import type { ExportProcess } from '../../workspace/host.ts';
-import { cancelled, failed, failedWith, timedOut } from './failures.ts';
+import { cancelled, failed, failedAt, failedWith, timedOut } from './failures.ts';
 import {
   ExportMessage,
   type ExportOrder,
@@ -91,7 +91,7 @@ export const openSeat = (start: () => ExportProcess): Seat => {
         if (message.kind === 'done') {
           ({ memory } = message);
           job?.settle(success(message.files));
-        } else if (message.kind === 'failed') end(failed(message.message));
+        } else if (message.kind === 'failed') end(failedAt(message));
         else if (message.kind === 'progress') {
           onProgress(message.step, Math.min(Math.max(message.fraction, 0), 1));
         }

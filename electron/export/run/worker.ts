@@ -3,6 +3,7 @@
  * line) and as a utility process of Electron, where `process.parentPort` is the line to the host.
  */
 import { parentPort as threadPort } from 'node:worker_threads';
+import { ExportFault } from '../check/fault.ts';
 import { type ExportMessage, ExportOrder, transferable } from './messages.ts';
 import { renderAll } from './render-all.ts';
 import { warmUp } from './warm-up.ts';
@@ -64,7 +65,11 @@ const carryOut = async (message: unknown): Promise<ExportMessage> => {
     );
     return { kind: 'done', files, memory: heldMemory() };
   } catch (error) {
-    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+    return {
+      kind: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      fault: error instanceof ExportFault ? { code: error.code, path: error.path } : null,
+    };
   }
 };
 

@@ -10,7 +10,7 @@ export const furnitureProblem = (pages: readonly Page[], furniture: PageFurnitur
     const words = artifacts.map(plain).join(' ');
     const wanted = [...always, `Page ${index + 1} of ${pages.length}`];
     const missing = wanted.find((want) => !words.includes(want));
-    if (missing !== undefined) return { source: '', what: `: page ${index + 1} lacks “${missing}”` };
+    if (missing !== undefined) return { source: '', what: `lacks “${missing}” on page ${index + 1}` };
   }
   return null;
 };

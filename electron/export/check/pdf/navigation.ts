@@ -2,9 +2,11 @@
 import type { Heading } from '../../../../shared/document/blocks.ts';
 import type { Problem } from '../compare.ts';
 import type { Item } from '../item.ts';
+import type { Warned } from '../warned.ts';
 import { plain, says } from '../words.ts';
 import type { Annotated } from './items.ts';
 import type { PdfObjects } from './read/file.ts';
+import { nameTree } from './read/name-tree.ts';
 import type { Page } from './read/pages.ts';
 import { type Dict, isDict, Name, PdfString, unreadable, type Value } from './read/value.ts';
 
@@ -16,32 +18,6 @@ const pageOf = (file: PdfObjects, value: Value | undefined, pages: ReadonlyMap<D
     pages.get(file.dict(page, 'the page of a destination')) ??
     unreadable('a destination on a page that is not there')
   );
-};
-
-const destinations = (
-  file: PdfObjects,
-  catalogue: Dict,
-  pages: ReadonlyMap<Dict, number>,
-): ReadonlyMap<string, number> => {
-  const known = new Map<string, number>();
-  const walk = (value: Value | undefined, depth: number): void => {
-    if (depth > 50) unreadable('a tree of destinations that is too deep');
-    const node = file.dict(value, 'the destinations');
-    if (node.has('Kids'))
-      for (const kid of file.array(node.get('Kids'), 'destinations')) walk(kid, depth + 1);
-    if (!node.has('Names')) return;
-    const names = file.array(node.get('Names'), 'the names of destinations');
-    for (let at = 0; at < names.length; at += 2) {
-      const name = file.resolve(names[at]);
-      if (!(name instanceof PdfString)) return unreadable('a destination without a name');
-      known.set(name.bytes, pageOf(file, names[at + 1], pages));
-    }
-  };
-  const names = catalogue.has('Names')
-    ? file.dict(catalogue.get('Names'), 'the names')
-    : new Map<string, Value>();
-  if (names.has('Dests')) walk(names.get('Dests'), 0);
-  return known;
 };
 
 type Bookmark = { readonly title: string; readonly page: number };
@@ -78,6 +54,7 @@ export type Navigation = {
   readonly annotations: readonly Annotated[];
   /** Addresses that the document links to. */
   readonly links: ReadonlySet<string>;
+  readonly warned: Warned;
 };
 
 const problem = (what: string): Problem => ({ source: '', what });
@@ -91,16 +68,17 @@ const address = (url: string): string => {
   }
 };
 
-const entryProblem = ({ headings, printed, entries }: Navigation): Problem | null => {
+const entryProblem = ({ headings, printed, entries, warned }: Navigation): Problem | null => {
   if (entries.length === 0) return null;
   const pageOfHeading = (heading: Heading): number => printed[headings.indexOf(heading)]?.page ?? -1;
   const sections = headings.filter(({ level }) => level === 1);
   const listed = entries.length === sections.length ? sections : headings.filter(({ level }) => level <= 2);
   for (const [index, heading] of listed.entries()) {
     const want = plain(`${heading.number} ${heading.text} ${pageOfHeading(heading) + 1}`);
-    if (!says(entries[index]?.text ?? '', want, () => true)) return problem(`: the contents lack “${want}”`);
+    if (!says(entries[index]?.text ?? '', want, warned(heading.anchor)))
+      return problem(`lacks “${want}” in its contents`);
   }
-  return entries.length === listed.length ? null : problem(': the contents have a line too many');
+  return entries.length === listed.length ? null : problem('has a line too many in its contents');
 };
 
 export const navigationProblem = (
@@ -114,27 +92,27 @@ export const navigationProblem = (
   for (const [index, heading] of navigation.headings.entries()) {
     const title = plain(`${heading.number} ${heading.text}`);
     const mark = marks[index];
-    if (mark === undefined || plain(mark.title) !== title)
-      return problem(`: the bookmark “${title}” is missing`);
+    if (mark === undefined || plain(mark.title) !== title) return problem(`lacks the bookmark “${title}”`);
     if (mark.page !== navigation.printed[index]?.page)
-      return problem(`: the bookmark “${title}” leads to the wrong page`);
+      return problem(`has a bookmark “${title}” that leads to the wrong page`);
   }
-  const known = destinations(file, catalogue, numbers);
+  const known = nameTree(file, catalogue, 'Dests');
+  for (const destination of known.values()) pageOf(file, destination, numbers);
   const addresses = new Set<string>();
   for (const { annotation, page } of navigation.annotations) {
     if (file.name(annotation.get('Subtype'), 'the kind of an annotation') !== 'Link') continue;
     const listed = file.array(pages[page]?.dict.get('Annots'), 'the annotations of a page').map(file.resolve);
-    if (!listed.includes(annotation)) return problem(`: a link on page ${page + 1} cannot be clicked`);
+    if (!listed.includes(annotation)) return problem(`has a link on page ${page + 1} that cannot be clicked`);
     const action = file.dict(annotation.get('A'), 'the action of a link');
     const kind = file.resolve(action.get('S'));
     if (!(kind instanceof Name)) return unreadable('a link without an action');
     const target = file.resolve(action.get(kind.text === 'URI' ? 'URI' : 'D'));
     if (!(target instanceof PdfString)) return unreadable('a link that leads nowhere');
     if (kind.text === 'URI') addresses.add(address(target.bytes));
-    else if (!known.has(target.bytes)) return problem(`: a link on page ${page + 1} leads nowhere`);
+    else if (!known.has(target.bytes)) return problem(`has a link on page ${page + 1} that leads nowhere`);
   }
   for (const link of navigation.links) {
-    if (!addresses.has(address(link))) return problem(`: the link to ${link} is missing`);
+    if (!addresses.has(address(link))) return problem(`lacks the link to ${link}`);
   }
   return entryProblem(navigation);
 };
