@@ -3,7 +3,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PdfObjects } from '../../../electron/export/check/pdf/read/file.ts';
 import { readPages } from '../../../electron/export/check/pdf/read/pages.ts';
-import { type Dict, isDict, Name, Stream } from '../../../electron/export/check/pdf/read/value.ts';
+import {
+  type Dict,
+  isArray,
+  isDict,
+  Name,
+  PdfString,
+  Ref,
+  Stream,
+  type Value,
+} from '../../../electron/export/check/pdf/read/value.ts';
 import { withFile } from '../../judges/folder.ts';
 import { run } from '../../judges/run.ts';
 
@@ -30,11 +39,15 @@ export const markOf = (
   throw new Error(`No mark holds ${words}.`);
 };
 
-/** Bytes of an object as they stand in the file, without its number and end. */
-const sourceOf = (pdf: Uint8Array, number: number): string => {
-  const text = Buffer.from(pdf).toString('latin1');
-  const start = text.indexOf(`\n${number} 0 obj\n`) + `\n${number} 0 obj\n`.length;
-  return text.slice(start, text.indexOf('\nendobj', start));
+/** A value in the syntax of PDF. */
+const written = (value: Value): string => {
+  if (value instanceof Name) return `/${value.text}`;
+  if (value instanceof Ref) return `${value.number} ${value.generation} R`;
+  if (value instanceof PdfString) return `<${Buffer.from(value.bytes, 'latin1').toString('hex')}>`;
+  if (isArray(value)) return `[${value.map(written).join(' ')}]`;
+  if (isDict(value)) return `<<${[...value].map(([key, each]) => `/${key} ${written(each)}`).join(' ')}>>`;
+  if (value instanceof Stream) throw new Error('Streams stand in no other object.');
+  return String(value);
 };
 
 /** The PDF with objects replaced by what `bodies` says. */
@@ -52,21 +65,15 @@ export const amend = (pdf: Uint8Array, bodies: ReadonlyMap<number, string>): Uin
   return Buffer.from(text, 'latin1');
 };
 
-/** Objects whose dictionary the filter picks, edited as text. Insists that there is one. */
-export const editObjects = (
-  pdf: Uint8Array,
-  picks: (dict: Dict) => boolean,
-  edit: (source: string) => string,
-): Uint8Array => {
+/** Dictionaries changed in place by `edit`, which says whether it did so. Insists that there is one. */
+export const editObjects = (pdf: Uint8Array, edit: (dict: Map<string, Value>) => boolean): Uint8Array => {
   const file = open(pdf);
   const bodies = new Map<number, string>();
   for (const number of file.numbers) {
     const value = file.object(number);
-    if (isDict(value) && picks(value)) {
-      const before = sourceOf(pdf, number);
-      const after = edit(before);
-      if (after !== before) bodies.set(number, after);
-    }
+    if (!isDict(value)) continue;
+    const changed = new Map(value);
+    if (edit(changed)) bodies.set(number, written(changed));
   }
   if (bodies.size === 0) throw new Error('The edit found nothing to change.');
   return amend(pdf, bodies);

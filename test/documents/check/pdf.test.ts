@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fieldName } from '../../../electron/export/check/field-name.ts';
 import { checkPdf } from '../../../electron/export/check/pdf/check.ts';
+import { isArray, isDict, Name, PdfString } from '../../../electron/export/check/pdf/read/value.ts';
 import { renderPdf } from '../../../electron/export/pdf/render.ts';
 import type { Rendered } from '../../../electron/export/render.ts';
 import type { Block, Checklist, ReportDocument, SignatureBlock } from '../../../shared/document/blocks.ts';
@@ -12,7 +13,7 @@ import { countingIds } from '../../setup/ids.ts';
 import { markedReport } from '../../setup/marked-report.ts';
 import { emptyBody, hostileBody } from '../pdf/hostile.ts';
 import { documentOf, richAssets, richBody } from '../pdf/sample.ts';
-import { editContent, editObjects, hasType, markOf, rework } from './amend.ts';
+import { editContent, editObjects, markOf, rework } from './amend.ts';
 import { documentOfReport, isTable, options, sampleReport, withBlock, withoutWords } from './sample.ts';
 
 const report = sampleReport('ransomware');
@@ -172,16 +173,15 @@ describe('files that are damaged', () => {
   });
 
   test('without a signature field', () => {
-    const lost = editObjects(
-      good.bytes,
-      (dict) => dict.has('Fields'),
-      (source) => source.replace(/\/Fields \[(\d+ 0 R) /, '/Fields ['),
-    );
+    const lost = editObjects(good.bytes, (dict) => {
+      const fields = dict.get('Fields');
+      if (isArray(fields)) dict.set('Fields', fields.slice(1));
+      return isArray(fields);
+    });
     expect(saidOfBytes(lost)).toMatch(/^Approval, Approvers, row 1 .+ has a/);
     const other = editObjects(
       good.bytes,
-      (dict) => dict.has('FT'),
-      (source) => source.replace('/FT /Sig', '/FT /Tx'),
+      (dict) => dict.has('FT') && dict.set('FT', new Name('Tx')) === dict,
     );
     expect(saidOfBytes(other)).toMatch(
       /^Approval, Approvers, row 1 .+ has a field that is no empty signature field/,
@@ -189,11 +189,10 @@ describe('files that are damaged', () => {
   });
 
   test('without the words for a figure', () => {
-    const mute = editObjects(
-      good.bytes,
-      (dict) => dict.has('Alt'),
-      (source) => (source.includes('Figure') ? source.replace(/\/Alt \([^)]*\)/, '') : source),
-    );
+    const mute = editObjects(good.bytes, (dict) => {
+      const role = dict.get('S');
+      return role instanceof Name && role.text === 'Figure' && dict.delete('Alt');
+    });
     expect(saidOfBytes(mute)).toMatch(
       /^Timeline is missing or not whole: instead of “Course of the incident/,
     );
@@ -219,16 +218,29 @@ describe('files that are damaged', () => {
   test('with bookmarks and links that lead elsewhere', () => {
     const wrong = editObjects(
       good.bytes,
-      (dict) => dict.has('Dest') && dict.has('Title'),
-      (source) => source.replace('Timeline', 'Time line'),
+      (dict) => dict.has('Dest') && dict.set('Title', new PdfString('Elsewhere')) === dict,
     );
     expect(saidOfBytes(wrong)).toContain('lacks the bookmark');
-    const nowhere = editObjects(
-      good.bytes,
-      (dict) => hasType(dict, 'Annot'),
-      (source) => source.replace(/\/D \(p0+3\)/, '/D (nowhere)'),
-    );
+    const nowhere = editObjects(good.bytes, (dict) => {
+      const action = dict.get('A');
+      if (!isDict(action) || !action.has('D')) return false;
+      dict.set('A', new Map([...action, ['D', new PdfString('nowhere')]]));
+      return true;
+    });
     expect(saidOfBytes(nowhere)).toContain('that leads nowhere');
+  });
+
+  test('an archive copy whose data is not the report, or not there', async () => {
+    const data = new TextEncoder().encode(JSON.stringify(report));
+    const copy = await renderPdf(document, {
+      ...options,
+      source: { fileName: 'report.json', mediaType: 'application/json', bytes: data },
+    });
+    expect(checkPdf(document, copy, report)).toBeNull();
+    const other = { ...report, incident: { ...report.incident, commander: 'Somebody Else' } };
+    expect(checkPdf(document, copy, other)?.source).toBe('incident.commander');
+    expect(checkPdf(document, good, report)?.what).toBe('lacks the report as data inside');
+    expect(checkPdf(document, copy)?.what).toContain('nobody asked for');
   });
 
   test('with another page number', () => {
