@@ -12,6 +12,7 @@ import { layOut } from './layout/document.ts';
 import { paint } from './paint/paint.ts';
 import { missingCharacters } from './text/missing.ts';
 import type { Typesetter } from './text/unit.ts';
+import type { WordCache } from './text/words.ts';
 
 /** Share of the work done when the pages are laid out and only have to be written. */
 const laidOutShare = 0.6;
@@ -36,15 +37,12 @@ export const renderPdf = async (document: ReportDocument, options: RenderOptions
   const fonts = keptFonts(options.fontsFolder);
   const geometry = geometryOf(options.paper);
 
-  const typesetters = new Map<string, Typesetter>();
-  const typesetter = (source: string): Typesetter => {
-    let known = typesetters.get(source);
-    if (known === undefined) {
-      const missing = (character: string): void => missed.note(source, character);
-      typesetters.set(source, (known = { fonts, missing }));
-    }
-    return known;
-  };
+  const words: WordCache = new Map();
+  const typesetter = (source: string): Typesetter => ({
+    fonts,
+    words,
+    missing: (character) => missed.note(source, character),
+  });
 
   const pictures = new Map<string, PictureResult>();
   const picture = (sha256: string): PictureResult => {

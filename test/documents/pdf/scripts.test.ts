@@ -4,7 +4,7 @@ import { renderPdf } from '../../../electron/export/pdf/render.ts';
 import { openFonts } from '../../../electron/export/pdf/fonts/library.ts';
 import { linesOf } from '../../../electron/export/pdf/text/line.ts';
 import { plainRun } from '../../../electron/export/pdf/text/run.ts';
-import { unitsOf } from '../../../electron/export/pdf/text/unit.ts';
+import { unitsOf } from '../../../electron/export/pdf/text/words.ts';
 import { type } from '../../../electron/export/pdf/design.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import { getAt, textToPath } from '../../../shared/report/path.ts';
@@ -19,7 +19,7 @@ const linesIn = (text: string, width: number): readonly string[] => {
   const missing = (character: string): never => {
     throw new Error(`no font has ${character}`);
   };
-  const units = unitsOf(plainRun(text, type.body), { fonts, missing });
+  const units = unitsOf(plainRun(text, type.body), { fonts, words: new Map(), missing });
   return linesOf(units, width).map((line) =>
     line.pieces
       .map((piece) => piece.shaped.text)

@@ -11,8 +11,9 @@ import { linesOf, narrowest, natural } from '../text/line.ts';
 import { runsOf } from '../text/run.ts';
 import { baselineOf, lineMarks } from '../text/setting.ts';
 import type { LinkTags } from '../text/setting.ts';
-import { unitsOf, widthOf } from '../text/unit.ts';
+import { widthOf } from '../text/unit.ts';
 import type { UnitText } from '../text/unit.ts';
+import { unitsOf } from '../text/words.ts';
 
 /** Lines as boxes; no page ends after the first line or before the last. */
 export const lineItems = (

@@ -144,6 +144,11 @@ export class PdfFile extends PDFDocument {
     this._gathered = '';
   }
 
+  /** Adds operators to the current page, one character for each byte: pdfkit would turn them to bytes one by one. */
+  addPageContent(operators: string): void {
+    this.page.write(Buffer.from(`${operators}\n`, 'latin1'));
+  }
+
   /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
   embed(font: unknown): EmbeddedFont {
     this.font(font as string);

@@ -1,117 +1,93 @@
 /** Shaped words as PDF text operators, with the fonts they need embedded once. */
-import bidiFactory from 'bidi-js';
+import type { Colour } from '../design.ts';
 import type { Face } from '../fonts/library.ts';
-import type { Shaped, ShapedGlyph } from '../fonts/shape.ts';
-import type { EmbeddedFont, PdfFile } from './file.ts';
+import type { Shaped } from '../fonts/shape.ts';
+import type { TextOp } from '../layout/drawing.ts';
+import { encode } from './encode.ts';
+import type { CodedFont } from './encode.ts';
+import type { PdfFile } from './file.ts';
+import { fillColour, number as placeNumber } from './shapes.ts';
 
 export type GlyphPainter = {
-  /** Embeds the face if need be and makes it known to the current page; gives its resource name. */
-  use(face: Face): string;
-  /** The operators that show words of one face after the font and position are set. */
-  show(words: readonly Shaped[], size: number): string;
+  /** To be told of each new page: it starts with no font and no colour set. */
+  startPage(): void;
+  /**
+   * The operators that show a stretch of text, in a space that runs down from the page's top left corner. Nothing else
+   * on the page may change the font or the fill colour for what follows.
+   */
+  text(op: TextOp, x: number, y: number): string;
 };
 
-/** An embedded font in which a glyph has a code for each meaning, so that every code reads back as what was meant. */
-type CodedFont = { readonly font: EmbeddedFont; readonly codes: Map<string, number> };
+const nothingSet = { face: null, size: 0, colour: null } as const;
 
-const bidi = bidiFactory();
-const number = (value: number): string => String(Math.round(value * 100) / 100);
+/** A word as it goes between the angle brackets of TJ; or, where it breaks out of them, whole. */
+type Encoded = { readonly inside: string | null; readonly whole: string };
 
-/** White space of every width reads as a space, and a glyph that stands for nothing as a replacement sign. */
-const meaningOf = (glyph: ShapedGlyph, rightToLeft: boolean): string => {
-  const [first] = glyph.codePoints;
-  if (first === undefined || first === 0) return '\ufffd';
-  const text = String.fromCodePoint(...glyph.codePoints).replaceAll('\u00a0', ' ');
-  // A bracket in text that runs right to left is drawn as its mirror image and means itself.
-  return rightToLeft ? Array.from(text, (each) => bidi.getMirroredCharacter(each) ?? each).join('') : text;
+const encodedOf = (whole: string): Encoded => ({
+  inside: whole.startsWith('<') && !whole.includes(' TJ') ? whole.slice(1, -1) : null,
+  whole,
+});
+
+const textMatrix = (angle: number, x: number, y: number): string => {
+  // The page's space runs downwards; letters stand upright in it by a second flip.
+  if (angle === 0) return `1 0 0 -1 ${placeNumber(x)} ${placeNumber(y)}`;
+  const radians = (angle * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return [cos, -sin, -sin, -cos, x, y].map(placeNumber).join(' ');
 };
-
-const codeOf = (glyph: ShapedGlyph, meaning: string, { font, codes }: CodedFont): string => {
-  const key = `${glyph.id} ${meaning}`;
-  let code = codes.get(key);
-  if (code === undefined) {
-    code = font.subset.includeGlyph(glyph.id);
-    // The first meaning has the glyph's own code, each other one a copy of the glyph.
-    if (font.unicode[code] !== undefined) code = font.subset.glyphs.push(glyph.id) - 1;
-    font.widths[code] = glyph.width;
-    font.unicode[code] = Array.from(meaning, (each) => each.codePointAt(0) ?? 0);
-    codes.set(key, code);
-  }
-  return code.toString(16).padStart(4, '0');
-};
-
-/** From the word's left edge to each glyph's, in thousandths. */
-const placesOf = (glyphs: readonly ShapedGlyph[]): readonly number[] => {
-  let pen = 0;
-  return glyphs.map((glyph) => {
-    // A letter that is drawn into the next is put a hair before it: readers order letters by place.
-    const place = pen + glyph.dx - (glyph.width === 0 && glyph.dx === 0 ? 1 : 0);
-    pen += glyph.advance;
-    return place;
-  });
-};
-
-/** Inside the brackets of TJ, in the order of reading; rises and their ends break out of them. */
-const encode = (word: Shaped, font: CodedFont, size: number): string => {
-  const places = placesOf(word.glyphs);
-  let out = '<';
-  let said = '';
-  let at = 0;
-  const add = (glyph: ShapedGlyph, index: number): void => {
-    const meaning = meaningOf(glyph, word.rightToLeft);
-    said += meaning;
-    const back = at - (places[index] ?? at);
-    if (Math.abs(back) > 0.01) out += `>${number(back)}<`;
-    const hex = codeOf(glyph, meaning, font);
-    out +=
-      Math.abs(glyph.dy) > 0.01 ? `>] TJ ${number((glyph.dy * size) / 1000)} Ts [<${hex}>] TJ 0 Ts [<` : hex;
-    at = (places[index] ?? at) + glyph.width;
-  };
-  if (word.rightToLeft) {
-    for (let index = word.glyphs.length - 1; index >= 0; index -= 1) {
-      const glyph = word.glyphs[index];
-      if (glyph) add(glyph, index);
-    }
-  } else word.glyphs.forEach(add);
-  if (Math.abs(at - word.width) > 0.01) out += `>${number(at - word.width)}<`;
-  out += '>';
-  const meant = word.text.replaceAll('\u00a0', ' ');
-  if (said === (word.rightToLeft ? unmirrored(meant) : meant)) return out;
-  // Where glyphs change places or stand for parts of letters, the text is told beside them.
-  return `] TJ /Span <</ActualText <${utf16(word.rightToLeft ? unmirrored(meant) : meant)}>>> BDC [${out}] TJ EMC [`;
-};
-
-const unmirrored = (text: string): string =>
-  Array.from(text, (each) => bidi.getMirroredCharacter(each) ?? each).join('');
-
-const utf16 = (text: string): string =>
-  `FEFF${Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join('')}`.toUpperCase();
 
 export const glyphPainter = (file: PdfFile): GlyphPainter => {
   const fonts = new Map<Face, CodedFont>();
-  const encoded = new Map<Shaped, string>();
-  const embedded = (face: Face): CodedFont => {
+  const encoded = new Map<Shaped, Encoded>();
+  /** What the page's last text has set and the next need not set again. */
+  let set: { face: Face | null; size: number; colour: Colour | null } = nothingSet;
+
+  /** Embeds the face if need be and makes it known to the current page. */
+  const use = (face: Face): CodedFont => {
     let coded = fonts.get(face);
     if (coded === undefined) fonts.set(face, (coded = { font: file.embed(face.font), codes: new Map() }));
+    file.sheet.fonts[coded.font.id] ??= coded.font.ref();
     return coded;
   };
+
+  const encodedWord = (word: Shaped, size: number): Encoded => {
+    let text = encoded.get(word);
+    if (text === undefined) {
+      text = encodedOf(encode(word, use(word.face), size));
+      // A raised glyph depends on the size; everything else is the same at each.
+      if (!text.whole.includes('Ts')) encoded.set(word, text);
+    }
+    return text;
+  };
+
+  const show = (words: readonly Shaped[], size: number): string => {
+    let inside = '';
+    for (const word of words) {
+      const text = encodedWord(word, size).inside;
+      if (text === null) return showWhole(words, size);
+      inside += text;
+    }
+    return `[<${inside}>] TJ`;
+  };
+
+  const showWhole = (words: readonly Shaped[], size: number): string =>
+    `[${words.map((word) => encodedWord(word, size).whole).join('')}] TJ`
+      .replaceAll('><', '')
+      .replaceAll('[] TJ ', '')
+      .replaceAll(' [] TJ', '');
+
   return {
-    use: (face) => {
-      const { font } = embedded(face);
-      file.sheet.fonts[font.id] ??= font.ref();
-      return font.id;
+    startPage: () => {
+      set = nothingSet;
     },
-    show: (words, size) => {
-      const parts = words.map((word) => {
-        let text = encoded.get(word);
-        if (text === undefined) {
-          text = encode(word, embedded(word.face), size);
-          // A raised glyph depends on the size; everything else is the same at each.
-          if (!text.includes('Ts')) encoded.set(word, text);
-        }
-        return text;
-      });
-      return `[${parts.join('').replaceAll('><', '')}] TJ`.replaceAll('[] TJ ', '').replaceAll(' [] TJ', '');
+    text: ({ words, size, colour, angle, ...at }, x, y) => {
+      const face = words[0]?.face;
+      if (face === undefined) return '';
+      const font =
+        set.face === face && set.size === size ? '' : `/${use(face).font.id} ${placeNumber(size)} Tf `;
+      const fill = set.colour === colour ? '' : `${fillColour(colour)} `;
+      if (font !== '' || fill !== '') set = { face, size, colour };
+      return `BT ${font}${fill}${textMatrix(angle ?? 0, x + at.x, y + at.y)} Tm ${show(words, size)} ET`;
     },
   };
 };

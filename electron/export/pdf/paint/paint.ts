@@ -4,14 +4,14 @@ import type { SourceFile } from '../../render.ts';
 import type { FurnitureMarks } from '../blocks/furniture.ts';
 import type { Geometry } from '../design.ts';
 import type { LaidOut } from '../layout/document.ts';
-import type { Mark, Op, TextOp } from '../layout/drawing.ts';
+import type { Mark, Op } from '../layout/drawing.ts';
 import { cleanLine } from '../text/clean.ts';
 import { annotationPainter } from './annotations.ts';
 import { bookmarks } from './bookmarks.ts';
 import { PdfFile } from './file.ts';
 import { glyphPainter } from './glyphs.ts';
 import { imagePainter } from './images.ts';
-import { fillColour, linePath, number, shapePath } from './shapes.ts';
+import { linePath, shapePath } from './shapes.ts';
 import { attachSource } from './source-file.ts';
 import { tagTree } from './tag-tree.ts';
 
@@ -26,13 +26,6 @@ const fileOf = (meta: DocumentMeta, geometry: Geometry, isArchive: boolean): Pdf
     created: new Date(meta.recordedAt),
     conformance: isArchive ? 'PDF/A-3a' : 'PDF/A-2a',
   });
-
-const textMatrix = (op: TextOp, x: number, y: number): string => {
-  const radians = ((op.angle ?? 0) * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
-  // The page's space runs downwards; letters stand upright in it by a second flip.
-  return [cos, -sin, -sin, -cos, x + op.x, y + op.y].map(number).join(' ');
-};
 
 export const paint = (
   laidOut: LaidOut,
@@ -57,12 +50,8 @@ export const paint = (
 
   const draw = (op: Op, x: number, y: number, page: number): string => {
     switch (op.kind) {
-      case 'text': {
-        const [first] = op.words;
-        if (first === undefined) return '';
-        const font = glyphs.use(first.face);
-        return `BT /${font} ${number(op.size)} Tf ${fillColour(op.colour)} ${textMatrix(op, x, y)} Tm ${glyphs.show(op.words, op.size)} ET`;
-      }
+      case 'text':
+        return glyphs.text(op, x, y);
       case 'line':
         return linePath(op, x, y);
       case 'rectangle':
@@ -91,12 +80,14 @@ export const paint = (
     }
   };
 
+  let content: string[] = [];
   /** Neighbouring marks of one tag share one stretch of marked content. */
   const drawMarks = (marks: readonly Mark[], page: number, artifact: string, dx = 0, dy = 0): void => {
     for (let start = 0; start < marks.length;) {
       const tag = marks[start]?.tag ?? null;
       let end = start;
-      const drawn: string[] = [];
+      const opened = content.length;
+      content.push('');
       for (; end < marks.length && (marks[end]?.tag ?? null) === tag; end += 1) {
         const mark = marks[end];
         if (mark === undefined) break;
@@ -106,15 +97,16 @@ export const paint = (
         }
         for (const op of mark.ops) {
           const operators = draw(op, mark.x + dx, mark.y + dy, page);
-          if (operators !== '') drawn.push(operators);
+          if (operators !== '') content.push(operators);
         }
       }
-      if (drawn.length > 0) {
-        const begin =
+      if (content.length === opened + 1) content.pop();
+      else {
+        content[opened] =
           tag === null
             ? `/Artifact <</Type /${artifact}>> BDC`
             : `/${tag.role} <</MCID ${tags.open(tag, page)}>> BDC`;
-        file.addContent(`${begin}\n${drawn.join('\n')}\nEMC`);
+        content.push('EMC');
       }
       start = end;
     }
@@ -123,11 +115,14 @@ export const paint = (
   const total = laidOut.pages.length;
   laidOut.pages.forEach((page, index) => {
     file.addPage();
+    glyphs.startPage();
+    content = [];
     const around = furniture(index + 1, total);
     if (around.watermark) drawMarks([around.watermark], index, 'Pagination');
     drawMarks([around.header], index, 'Pagination');
     drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
+    file.addPageContent(content.join('\n'));
     progress(index + 1, total);
   });
   tags.write();

@@ -5,7 +5,13 @@ import type { LineOp, ShapeOp } from '../layout/drawing.ts';
 export const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 const numbers = (...values: readonly number[]): string => values.map(number).join(' ');
 
-export const fillColour = (colour: Colour): string => `${numbers(...colour)} rg`;
+const fillColours = new WeakMap<Colour, string>();
+
+export const fillColour = (colour: Colour): string => {
+  let operator = fillColours.get(colour);
+  if (operator === undefined) fillColours.set(colour, (operator = `${numbers(...colour)} rg`));
+  return operator;
+};
 const strokeColour = (colour: Colour): string => `${numbers(...colour)} RG`;
 
 export const linePath = (op: LineOp, x: number, y: number): string =>

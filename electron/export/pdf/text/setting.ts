@@ -11,8 +11,9 @@ import { linesOf } from './line.ts';
 import type { Line } from './line.ts';
 import { plainRun } from './run.ts';
 import type { Run } from './run.ts';
-import { unitsOf, widthOf } from './unit.ts';
+import { widthOf } from './unit.ts';
 import type { Piece, Typesetter, UnitText } from './unit.ts';
+import { unitsOf } from './words.ts';
 
 /** From the top of a line to its baseline. */
 export const baselineOf = (style: TextStyle, fonts: FontLibrary): number => {

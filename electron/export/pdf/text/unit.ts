@@ -6,6 +6,7 @@ import type { Shaped } from '../fonts/shape.ts';
 import { breaksOf } from './breaks.ts';
 import { clean, isInvisible, substituteOf } from './clean.ts';
 import type { Run } from './run.ts';
+import type { WordCache } from './words.ts';
 
 /** Text of one face, run and direction. */
 export type Piece = {
@@ -31,6 +32,8 @@ export type UnitText = { readonly units: readonly Unit[]; readonly rightToLeft: 
 
 export type Typesetter = {
   readonly fonts: FontLibrary;
+  /** The words that the document has had so far. */
+  readonly words: WordCache;
   /** Called for each character that no font on this machine has. */
   readonly missing: (character: string) => void;
 };
@@ -99,7 +102,8 @@ const levelsOf = (text: string): { levels: Uint8Array; rightToLeft: boolean } | 
   return { levels: result.levels, rightToLeft: (result.paragraphs[0]?.level ?? 0) % 2 === 1 };
 };
 
-export const unitsOf = (runs: readonly Run[], typesetter: Typesetter): UnitText => {
+/** Units by the line breaking rules of UAX 14, for text of any script, direction and style. */
+export const unitsByRules = (runs: readonly Run[], typesetter: Typesetter): UnitText => {
   const segments: Segment[] = [];
   let text = '';
   for (const run of runs) {
