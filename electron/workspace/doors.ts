@@ -5,6 +5,7 @@ import { addAttachment } from './attachment/add.ts';
 import { readAttachment } from './attachment/read.ts';
 import { cancelExport } from './export/cancel.ts';
 import { openExport } from './export/open.ts';
+import { renderPreview } from './export/preview.ts';
 import { readExport } from './export/read.ts';
 import { revealExport } from './export/reveal.ts';
 import { runExport } from './export/run.ts';
@@ -32,6 +33,7 @@ const table: { readonly [C in Channel]: Door } = {
   'report.save': door('report.save', saveReport),
   'attachment.add': door('attachment.add', addAttachment),
   'attachment.read': door('attachment.read', readAttachment),
+  'preview.render': door('preview.render', renderPreview),
   'export.run': door('export.run', runExport),
   'export.cancel': door('export.cancel', cancelExport),
   'export.read': door('export.read', readExport),

@@ -6,6 +6,10 @@ import type { JSX } from 'react';
 
 const paths = {
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  'fit-width': 'M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2',
+  follow: 'M3 3.5h6M3 8h4M3 12.5h6M13 5v6M11 9l2 2.2L15 9',
+  print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7v-4',
   trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5',
   'arrow-up': 'M8 13V3.5M4 7.2 8 3.2l4 4',
   'arrow-down': 'M8 3v9.5M4 8.8l4 4 4-4',

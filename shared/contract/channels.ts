@@ -76,6 +76,16 @@ export const ExportedFile = z.strictObject({
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
+/** A heading of the printed document; `path` is the report field printed below it, '' where there is none. */
+export const PrintedHeading = z.strictObject({
+  title: z.string(),
+  level: z.literal([1, 2, 3]),
+  /** Unique in the document, and the same in the next one as long as the heading is. */
+  anchor: z.string(),
+  path: z.string(),
+});
+export type PrintedHeading = z.infer<typeof PrintedHeading>;
+
 export const exampleNames = ['outage', 'data-breach', 'ransomware'] as const;
 
 /** The host this window talks to, and what it can do. */
@@ -129,6 +139,23 @@ export const channels = {
   'attachment.read': channel(
     z.strictObject({ reportId, sha256 }),
     z.strictObject({ mediaType: z.string(), bytes: z.base64() }),
+  ),
+
+  /**
+   * Renders a report as it is now, saved or not, as the PDF that an export would give. One preview renders at a time:
+   * while it does, a newer one takes the place of those that wait, and they answer "cancelled".
+   */
+  'preview.render': channel(
+    z.strictObject({ job: reportId, report: Report, paper: z.enum(['a4', 'letter']) }),
+    z.strictObject({
+      bytes: z.base64(),
+      /** The record hash printed on its pages. */
+      sha256,
+      pages: z.int(),
+      /** In the order of the PDF's named destinations. */
+      headings: z.array(PrintedHeading),
+      warnings: z.array(ExportWarning),
+    }),
   ),
 
   /** Renders the saved report. Progress comes as `export.progress` events under the given job. */

@@ -269,6 +269,48 @@ describe.each([
     expect((await refused(driver, 'export.read', { handle: 'unknown' })).code).toBe('not-found');
   });
 
+  test('a preview of what is saved is the very file an export gives', async () => {
+    const id = await create('outage');
+    const { report, sha256 } = await open1(id);
+    const { files } = await ask(driver, 'export.run', { job: 'e', id, formats: ['pdf'], paper: 'a4' });
+    const preview = await ask(driver, 'preview.render', { job: 'p', report, paper: 'a4' });
+    const exported = await ask(driver, 'export.read', { handle: files[0]?.handle ?? '' });
+    expect(preview.sha256).toBe(sha256);
+    expect(preview.pages).toBe(files[0]?.pages);
+    expect(preview.bytes === exported.bytes).toBe(true);
+    expect(preview.headings.find(({ title }) => title === '3.2 Five Whys')?.path).toBe('rootCause.whys');
+  });
+
+  test('a preview shows what is not saved, under its own record hash, and saves nothing', async () => {
+    const id = await create('template');
+    const before = await open1(id);
+    const report = retitled(before.report, 'Typed a moment ago');
+    const preview = await ask(driver, 'preview.render', { job: 'p', report, paper: 'letter' });
+    expect(preview.sha256).not.toBe(before.sha256);
+    expect(Buffer.from(preview.bytes, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await open1(id)).toEqual(before);
+    const { sha256 } = await ask(driver, 'report.save', { report, base: before.sha256 });
+    expect(sha256).toBe(preview.sha256);
+  });
+
+  test('of previews asked at once the first and the newest are rendered, and one can be cancelled', async () => {
+    const { report } = await open1(await create('template'));
+    const render = (job: string) => driver.ask('preview.render', { job, report, paper: 'a4' });
+    const running = [];
+    for (const job of ['p1', 'p2', 'p3']) {
+      running.push(render(job));
+      // Requests over HTTP may overtake each other; the answer to another one shows that this has arrived.
+      await ask(driver, 'app.info', {});
+    }
+    const codes = (await Promise.all(running)).map((result) => (result.ok ? 'done' : result.error.code));
+    expect(codes).toEqual(['done', 'cancelled', 'done']);
+    const last = render('p4');
+    await ask(driver, 'app.info', {});
+    await ask(driver, 'export.cancel', { job: 'p4' });
+    const result = await last;
+    expect(result.ok ? 'done' : result.error.code).toBe('cancelled');
+  });
+
   test('a cancelled export says so; cancelling nothing is no fault', async () => {
     const id = await create('outage');
     const running = driver.ask('export.run', { job: 'j', id, formats: ['pdf'], paper: 'a4' });

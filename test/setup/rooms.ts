@@ -75,6 +75,7 @@ export const rooms: readonly Room[] = [
       '@fontsource/ibm-plex-mono',
       '@fontsource/ibm-plex-sans',
       '@tanstack/react-virtual',
+      'pdfjs-dist',
       'react',
       'react-aria-components',
       'react-dom',

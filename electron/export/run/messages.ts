@@ -1,6 +1,6 @@
 /** What the host and its export process say to each other. Both sides parse: they may be different programs. */
 import { z } from 'zod';
-import { ExportFormat, ExportWarning } from '../../../shared/contract/channels.ts';
+import { ExportFormat, ExportWarning, PrintedHeading } from '../../../shared/contract/channels.ts';
 import { paperSizes } from '../../../shared/document/blocks.ts';
 import { Report } from '../../../shared/report/schema.ts';
 
@@ -41,6 +41,8 @@ export const RenderedFile = z.strictObject({
   bytes,
   pages: z.int().nullable(),
   warnings: z.array(ExportWarning),
+  /** Headings in the order of the file's named destinations; none where the format has no destinations. */
+  headings: z.array(PrintedHeading).default([]),
 });
 export type RenderedFile = z.infer<typeof RenderedFile>;
 

@@ -2,6 +2,7 @@
 import { type ExportFormat, exportFormats } from '../../../shared/contract/channels.ts';
 import type { Assets, ReportDocument } from '../../../shared/document/blocks.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
+import { headingPlaces } from '../../../shared/document/headings.ts';
 import { assertNever } from '../../../shared/contract/result.ts';
 import { checkExport, writeNamed } from '../check/check.ts';
 import type { Rendered, RenderOptions, SourceFile } from '../render.ts';
@@ -90,7 +91,8 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
     report('checking', 1);
     await checkExport(format, origin, rendered);
     const { bytes, pages, warnings } = rendered;
-    files.push({ format, bytes, pages, warnings: [...warnings] });
+    const headings = format === 'pdf' ? [...headingPlaces(document)] : [];
+    files.push({ format, bytes, pages, warnings: [...warnings], headings });
   }
   onProgress('Done', 1);
   return files;

@@ -4,6 +4,7 @@ import { failure, type Result } from '../../../shared/contract/result.ts';
 import type { FileSystem } from '../../library/file-system.ts';
 import type { Host } from '../../workspace/host.ts';
 import { createFinishedExports, type FinishedExports } from './finished.ts';
+import { newestOnly, type NewestOnly } from './newest.ts';
 import { createExportPool, type ExportPool } from './pool.ts';
 
 const TIME_LIMIT = 120_000;
@@ -17,6 +18,8 @@ export interface ExportService {
   readonly finished: FinishedExports;
   /** The processes that render. */
   readonly pool: ExportPool;
+  /** The turns of previews, by report. */
+  readonly previews: NewestOnly;
   /** Readies a process in a moment: somebody opened a report and may want to see or export it. */
   warmSoon(): void;
   /** Runs an action that `cancel(job)` can abort. */
@@ -37,6 +40,7 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
   return {
     fs,
     pool,
+    previews: newestOnly(),
     warmSoon: () => {
       clearTimeout(soon);
       soon = setTimeout(() => pool.warm(), WARM_DELAY).unref();

@@ -1,23 +1,33 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useInsights } from '../../store/hooks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import type { SectionId } from '../../../shared/report/sections.ts';
+import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
 
-/** The panel at the right: what the report needs. */
-export const Inspector = ({
-  onClose,
-  onGo,
-}: {
+export type InspectorTab = 'readiness' | 'preview';
+
+type InspectorProps = {
+  readonly tab: InspectorTab;
+  readonly onTab: (tab: InspectorTab) => void;
+  /** The section that is being edited. */
+  readonly section: SectionId;
+  /** What moves the panel's edge, where it can be moved. */
+  readonly edge?: ReactNode;
   readonly onClose: () => void;
-  /** A finding was followed. */
+  /** A finding or a heading was followed into the form. */
   readonly onGo: () => void;
-}): JSX.Element => {
+};
+
+/** The panel at the right: what the report needs, and how it prints. */
+export const Inspector = ({ tab, onTab, section, edge, onClose, onGo }: InspectorProps): JSX.Element => {
   const { problems } = useInsights();
   const errors = problems.filter(({ level }) => level === 'error').length;
   return (
     <aside className="inspector" aria-label="Inspector">
+      {edge}
       <IconButton
         icon="close"
         label="Close inspector"
@@ -27,14 +37,19 @@ export const Inspector = ({
       />
       <Tabs
         label="Inspector"
-        selected="readiness"
-        onChange={() => undefined}
+        selected={tab}
+        onChange={onTab}
         tabs={[
           {
             id: 'readiness',
             label: 'Readiness',
             ...(errors === 0 ? {} : { badge: { text: String(errors), label: `${errors} to be mended` } }),
             content: <ReadinessPanel onGo={onGo} />,
+          },
+          {
+            id: 'preview',
+            label: 'Preview',
+            content: <PreviewPanel section={section} onGo={onGo} />,
           },
         ]}
       />

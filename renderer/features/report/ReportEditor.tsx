@@ -1,31 +1,29 @@
-import { type JSX, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
 import { type SectionId, sectionOf } from '../../../shared/report/sections.ts';
 import { useSession } from '../../store/hooks.tsx';
 import { Announcer } from '../../ui/Announcer.tsx';
+import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
+import { PaneResizer } from './PaneResizer.tsx';
 import { ReportHeader } from './ReportHeader.tsx';
 import { createRevealer, RevealProvider } from './reveal.tsx';
 import { SaveTrouble } from './SaveTrouble.tsx';
 import { ScrollerContext } from './scroller.tsx';
 import { useSectionRoute } from './section-route.ts';
 import { SectionView } from './SectionView.tsx';
-import { useMedia } from './use-media.ts';
+import { MIN_PREVIEW, usePanels } from './use-panels.ts';
 import { useReportCommands } from './use-report-commands.ts';
-
-type Panel = 'outline' | 'inspector';
 
 /** The report screen: outline, form, inspector. Where there is no room the panels become drawers. */
 export const ReportEditor = (): JSX.Element => {
   const { id } = useSession();
   const { section, open } = useSectionRoute(id);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const isInspectorDrawer = useMedia('(max-width: 1099px)');
-  const isOutlineDrawer = useMedia('(max-width: 859px)');
-  const [isInspectorOpen, setInspectorOpen] = useState(true);
-  const [drawer, setDrawer] = useState<Panel | null>(null);
+  const panels = usePanels();
+  const { closeDrawer, toggleTab } = panels;
   const [isExporting, setExporting] = useState(false);
   const headingWanted = useRef(false);
 
@@ -34,10 +32,10 @@ export const ReportEditor = (): JSX.Element => {
       if (next === section) scroller?.querySelector<HTMLElement>('.section__title')?.focus();
       headingWanted.current = next !== section;
       scroller?.scrollTo({ top: 0 });
-      setDrawer(null);
+      closeDrawer();
       open(next);
     },
-    [open, scroller, section],
+    [closeDrawer, open, scroller, section],
   );
   const takesFocus = useCallback(() => {
     const isWanted = headingWanted.current;
@@ -48,21 +46,7 @@ export const ReportEditor = (): JSX.Element => {
   const openExport = useCallback(() => setExporting(true), []);
   const commands = useReportCommands(revealer, openExport);
 
-  useEffect(() => {
-    if (drawer === null) return undefined;
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setDrawer(null);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [drawer]);
-
-  const showsOutline = !isOutlineDrawer || drawer === 'outline';
-  const showsInspector = isInspectorDrawer ? drawer === 'inspector' : isInspectorOpen;
-  const toggleInspector = (): void => {
-    if (isInspectorDrawer) setDrawer(drawer === 'inspector' ? null : 'inspector');
-    else setInspectorOpen(!isInspectorOpen);
-  };
+  const isPreview = panels.tab === 'preview';
 
   return (
     <RevealProvider value={revealer}>
@@ -72,22 +56,32 @@ export const ReportEditor = (): JSX.Element => {
         onExport={openExport}
         panels={
           <>
-            {isOutlineDrawer ? (
+            {panels.isOutlineDrawer ? (
               <IconButton
                 icon="list"
                 label="Sections"
-                isPressed={drawer === 'outline'}
-                onPress={() => setDrawer(drawer === 'outline' ? null : 'outline')}
+                isPressed={panels.showsOutline}
+                onPress={panels.toggleOutline}
               />
             ) : null}
-            {showsInspector ? null : <ReadinessButton onPress={toggleInspector} />}
+            {panels.showsInspector ? null : (
+              <>
+                <IconButton
+                  icon="eye"
+                  label="Preview pages"
+                  shortcut="Ctrl+Shift+P"
+                  onPress={() => toggleTab('preview')}
+                />
+                <ReadinessButton onPress={() => toggleTab('readiness')} />
+              </>
+            )}
           </>
         }
       />
       <SaveTrouble />
       <div className="report">
-        {showsOutline ? (
-          <div className={`report__outline ${isOutlineDrawer ? 'report__drawer' : ''}`}>
+        {panels.showsOutline ? (
+          <div className={`report__outline ${panels.isOutlineDrawer ? 'report__drawer' : ''}`}>
             <Outline current={section} onChoose={openSection} />
           </div>
         ) : null}
@@ -96,11 +90,33 @@ export const ReportEditor = (): JSX.Element => {
             <SectionView key={section} section={section} takesFocus={takesFocus} onOpen={openSection} />
           </ScrollerContext>
         </main>
-        {showsInspector ? (
+        {panels.showsInspector ? (
           <div
-            className={`report__inspector ${isInspectorDrawer ? 'report__drawer report__drawer--right' : ''}`}
+            className={classes(
+              'report__inspector',
+              panels.isInspectorDrawer && 'report__drawer report__drawer--right',
+              isPreview && 'report__inspector--preview',
+            )}
+            style={isPreview && !panels.isInspectorDrawer ? { width: panels.previewWidth } : undefined}
           >
-            <Inspector onClose={toggleInspector} onGo={() => setDrawer(null)} />
+            <Inspector
+              tab={panels.tab}
+              onTab={panels.setTab}
+              section={section}
+              edge={
+                isPreview && !panels.isInspectorDrawer ? (
+                  <PaneResizer
+                    label="Width of the preview"
+                    width={panels.previewWidth}
+                    min={MIN_PREVIEW}
+                    max={panels.maxPreviewWidth}
+                    onChange={panels.setPreviewWidth}
+                  />
+                ) : null
+              }
+              onClose={panels.toggleInspector}
+              onGo={closeDrawer}
+            />
           </div>
         ) : null}
       </div>

@@ -54,4 +54,15 @@ describe('createMemoryBridge', () => {
     const exported = await createMemoryBridge().invoke('export.cancel', { job: 'any' });
     expect(exported.ok ? '' : exported.error.code).toBe('not-available');
   });
+
+  it('says that it renders no pages, and listens to a preview all the same', async () => {
+    const bridge = createMemoryBridge();
+    const preview = await bridge.invoke('preview.render', {
+      job: 'p',
+      report: report('a', 'Queue stalled'),
+      paper: 'a4',
+    });
+    expect(preview.ok ? '' : preview.error.code).toBe('not-available');
+    expect((await bridge.invoke('export.cancel', { job: 'p' })).ok).toBe(false);
+  });
 });
