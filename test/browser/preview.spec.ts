@@ -74,8 +74,10 @@ test('keeps its place while pages come in above, and leads from a heading to its
   await heading.press('Enter');
   await expect(app.getByRole('heading', { name: 'Detection', level: 2 })).toBeVisible();
   await expect(app.locator('main :focus')).toHaveCount(1);
-  await pages.getByRole('button', { name: /^Edit 4\.\d Improvements Needed$/ }).click();
-  await expect(app.getByRole('textbox', { name: 'Improvements needed' })).toBeFocused();
+  // A part leads to its own field, whichever section is open.
+  await pages.getByRole('button', { name: 'Edit 5.1 Containment Actions' }).click();
+  await expect(app.getByRole('heading', { name: 'Containment & resolution', level: 2 })).toBeVisible();
+  await expect(app.getByRole('textbox', { name: 'Containment action 1' })).toBeFocused();
 
   await app.getByRole('button', { name: 'Follow the section being edited' }).click();
   await app.getByRole('button', { name: /^Action items/ }).click();
