@@ -1,4 +1,5 @@
 /** Where the headings of a printed report lead in the form. */
+import { sectionOf, sections } from '../report/sections.ts';
 import type { Block, ReportDocument } from './blocks.ts';
 
 /** A heading of the document, in the order in which it is printed. */
@@ -12,33 +13,38 @@ export type HeadingPlace = {
   readonly path: string;
 };
 
-const first = (blocks: Iterable<Block>): string => {
+type Accepts = (path: string) => boolean;
+
+const first = (blocks: readonly Block[], accepts: Accepts): string => {
   for (const block of blocks) {
-    const path = sourceOf(block);
+    const path = sourceOf(block, accepts);
     if (path !== '') return path;
   }
   return '';
 };
 
+const firstOf = (sources: readonly { readonly source: string }[], accepts: Accepts): string =>
+  sources.find(({ source }) => accepts(source))?.source ?? '';
+
 /** The first field that a block was made from; '' for a block that is made from none. */
-const sourceOf = (block: Block): string => {
+const sourceOf = (block: Block, accepts: Accepts): string => {
   switch (block.kind) {
     case 'paragraph':
     case 'code':
-      return block.source ?? '';
+      return firstOf([{ source: block.source ?? '' }], accepts);
     case 'list':
-      return block.source ?? first(block.items.flat());
+      return firstOf([{ source: block.source ?? '' }], accepts) || first(block.items.flat(), accepts);
     case 'checklist':
     case 'facts':
     case 'keyFigures':
-      return block.items[0]?.source ?? '';
+      return firstOf(block.items, accepts);
     case 'table':
-      return block.rows[0]?.[0]?.source ?? '';
+      return firstOf(block.rows[0] ?? [], accepts);
     case 'quote':
-      return first(block.content);
+      return first(block.content, accepts);
     case 'image':
     case 'signature':
-      return block.source;
+      return firstOf([block], accepts);
     case 'heading':
     case 'timelineFigure':
     case 'rule':
@@ -47,21 +53,18 @@ const sourceOf = (block: Block): string => {
   }
 };
 
-/** Every heading with the first field printed below it, before the next heading of its level. */
+/** Every heading with the first field of its section printed below it, before the next heading of its level. */
 export const headingPlaces = ({ body, approval }: ReportDocument): readonly HeadingPlace[] => {
   const blocks = [...body, ...approval];
+  let section = '';
+  const isHere: Accepts = (path) => path !== '' && sectionOf(path) === section;
   return blocks.flatMap((block, index) => {
     if (block.kind !== 'heading') return [];
     const { number, text, level, anchor } = block;
+    if (level === 1) section = sections.find(({ heading }) => heading === text)?.id ?? '';
     const after = blocks.slice(index + 1);
     const end = after.findIndex((each) => each.kind === 'heading' && each.level <= level);
-    return [
-      {
-        title: number === '' ? text : `${number} ${text}`,
-        level,
-        anchor,
-        path: first(end === -1 ? after : after.slice(0, end)),
-      },
-    ];
+    const path = first(end === -1 ? after : after.slice(0, end), isHere);
+    return [{ title: number === '' ? text : `${number} ${text}`, level, anchor, path }];
   });
 };

@@ -80,7 +80,7 @@ test('keeps its place while pages come in above, and leads from a heading to its
   await expect(app.getByRole('textbox', { name: 'Containment action 1' })).toBeFocused();
 
   await app.getByRole('button', { name: 'Follow the section being edited' }).click();
-  await app.getByRole('button', { name: /^Action items/ }).click();
+  await app.getByRole('navigation', { name: 'Sections' }).getByText('Action items').click();
   await expect(pages.getByRole('button', { name: /^Edit \d+ Action Items$/ })).toBeInViewport();
 });
 
