@@ -1,10 +1,17 @@
-/** The Node side of the shells: main process, command line and export worker. What npm installs stays outside. */
+/**
+ * The Node side of the shells: main process, command line and export worker. Packages are bundled in, since finding and
+ * compiling their hundreds of small files took a third of the time until an export process was ready.
+ */
 import { rmSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const outputs = ['main', 'cli', 'export', 'chunks'];
 
+/** These stay outside: they read files beside their own, must exist only once, or are for developers. */
+const outside = ['conf', 'electron-store', 'fontkit', 'pdfkit', 'vite'];
+
 export default defineConfig({
+  ssr: { noExternal: true, external: outside },
   plugins: [
     {
       name: 'remove-former-output',

@@ -1,8 +1,10 @@
-/** Bundles the measured programs as the product itself is bundled: packages stay outside. */
+/** Bundles the measured programs, packages included, as the product itself is bundled. */
 import path from 'node:path';
-import { build } from 'vite';
+import { build, loadConfigFromFile } from 'vite';
+import type { UserConfig } from 'vite';
 import { projectFolder } from '../setup/folders.ts';
 import { benchFolder, programFolders } from './places.ts';
+import { typstPackages } from './typst-packages.ts';
 
 /** Programs by the packages they use: the project's own, or those of the bench. */
 const programs = {
@@ -12,13 +14,25 @@ const programs = {
 
 export type ProgramHome = keyof typeof programs;
 
-const isPackage = (id: string): boolean => /^[a-z@]/i.test(id) && !path.isAbsolute(id);
+/** pdfmake loads files of its own folder, and Typst is a library of machine code; Node's modules are never bundled. */
+const packagesOutside = ['pdfmake', ...typstPackages];
+
+/** What goes into the bundles: for our own programs exactly what the product's configuration says. */
+const bundledPackages = async (home: ProgramHome): Promise<NonNullable<UserConfig['ssr']>> => {
+  if (home === 'others') return { noExternal: true, external: packagesOutside };
+  const file = path.join(projectFolder, 'vite.host.config.ts');
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, file);
+  if (loaded?.config.ssr === undefined) throw new Error('vite.host.config.ts does not say what is bundled');
+  return loaded.config.ssr;
+};
 
 /** Bundles all programs of one home into its folder. */
 export const bundlePrograms = async (home: ProgramHome): Promise<void> => {
   await build({
-    root: projectFolder,
+    // From where packages are found.
+    root: home === 'own' ? projectFolder : benchFolder,
     configFile: false,
+    ssr: await bundledPackages(home),
     publicDir: false,
     logLevel: 'warn',
     build: {
@@ -30,7 +44,6 @@ export const bundlePrograms = async (home: ProgramHome): Promise<void> => {
         input: Object.fromEntries(
           programs[home].map((name) => [name, path.join(benchFolder, 'programs', `${name}.ts`)]),
         ),
-        external: isPackage,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
