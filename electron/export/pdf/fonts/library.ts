@@ -4,6 +4,7 @@ import type { Font } from 'fontkit';
 import type { TextStyle } from '../design.ts';
 import { bundledFallbacks, faceNameOf, isBoldFace, replacementFace } from './faces.ts';
 import { openFont } from './open.ts';
+import type { Pairs } from './pairs.ts';
 import type { Shaped } from './shape.ts';
 import { systemFontFolders, systemFonts } from './system.ts';
 
@@ -15,6 +16,8 @@ export type Face = {
   readonly descender: number;
   has(codePoint: number): boolean;
   readonly shapes: Map<string, Shaped>;
+  /** Null for a face that came with the system, whose letters may depend on more than the next. */
+  readonly pairs: Pairs | null;
 };
 
 export type FontLibrary = {
@@ -27,7 +30,7 @@ export type FontLibrary = {
   trim(words: number): void;
 };
 
-const faceFrom = (font: Font): Face => {
+const faceFrom = (font: Font, isBundled: boolean): Face => {
   const known = new Map<number, boolean>();
   const scale = 1000 / font.unitsPerEm;
   return {
@@ -36,6 +39,7 @@ const faceFrom = (font: Font): Face => {
     ascender: font.ascent * scale,
     descender: font.descent * scale,
     shapes: new Map(),
+    pairs: isBundled ? new Map() : null,
     has: (codePoint) => {
       let answer = known.get(codePoint);
       if (answer === undefined) known.set(codePoint, (answer = font.hasGlyphForCodePoint(codePoint)));
@@ -55,7 +59,7 @@ export const openFonts = (
     if (face === undefined) {
       const font = openFont(join(folder, `${name}.ttf`));
       if (font === null) throw new Error(`The bundled font ${name} cannot be read.`);
-      bundled.set(name, (face = faceFrom(font)));
+      bundled.set(name, (face = faceFrom(font, true)));
     }
     return face;
   };
@@ -67,7 +71,7 @@ export const openFonts = (
     const font = findInSystem(character, bold);
     if (font === null) return null;
     let face = systemFaces.get(font);
-    if (face === undefined) systemFaces.set(font, (face = faceFrom(font)));
+    if (face === undefined) systemFaces.set(font, (face = faceFrom(font, false)));
     return face;
   };
 

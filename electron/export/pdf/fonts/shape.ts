@@ -1,5 +1,6 @@
 /** Characters to positioned glyphs, word by word, each word shaped once per face. */
 import type { Face } from './library.ts';
+import { glyphsByPairs } from './pairs.ts';
 
 /** Lengths in thousandths of the type size. */
 export type ShapedGlyph = {
@@ -22,6 +23,11 @@ export type Shaped = {
 };
 
 const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
+  const plain = rightToLeft ? null : glyphsByPairs(face, text);
+  if (plain !== null) {
+    const width = plain.reduce((sum, glyph) => sum + glyph.advance, 0);
+    return { face, text, width, glyphs: plain, rightToLeft };
+  }
   const run = face.font.layout(text, undefined, undefined, undefined, rightToLeft ? 'rtl' : 'ltr');
   let width = 0;
   const glyphs = run.glyphs.map((glyph, index): ShapedGlyph => {

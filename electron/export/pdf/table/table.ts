@@ -1,6 +1,7 @@
 /** Tables: header rows repeated on every page, hairlines between rows, rows that split rather than lose text. */
 import type { Cell, TableBlock } from '../../../../shared/document/blocks.ts';
 import { colours, strokes, type } from '../design.ts';
+import type { Colour } from '../design.ts';
 import { rule } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
 import { fill } from '../layout/fill.ts';
@@ -25,6 +26,14 @@ const emptyCell = (source: string): Cell => ({ content: [], source });
 /** What every kind of cell must know to draw a header twice: once as content, then as decoration. */
 const withoutTags = (marks: readonly Mark[]): readonly Mark[] =>
   marks.map((each) => ({ ...each, tag: null }));
+
+/**
+ * A line below a row. Made out here, so that a row that waits for its page keeps a width alive and not the whole
+ * table as it was measured.
+ */
+const underline =
+  (width: number, weight: number, colour: Colour): Row['backdrop'] =>
+  (height) => [rule(width, height, weight, colour)];
 
 export const table = (block: TableBlock, setting: Setting): Measured => {
   const tag = tagIn(setting.tag, 'Table');
@@ -75,10 +84,11 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     const head = rowOf({
       cells: cellsOf(heads),
       padding: headPadding,
-      backdrop: (height) => [rule(width, height, strokes.rule, colours.ink)],
+      backdrop: underline(width, strokes.rule, colours.ink),
       keep: true,
       header: null,
     });
+    const rowLine = underline(width, strokes.hair, colours.hairline);
     const drawn = fill([head], { available: Infinity, splitAbove: Infinity, force: true });
     const header = { height: head.height, marks: withoutTags(drawn.marks) };
     return [
@@ -88,7 +98,7 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
         const set = rowOf({
           cells: cellsOf(row),
           padding: rowPadding,
-          backdrop: (height) => [rule(width, height, strokes.hair, colours.hairline)],
+          backdrop: rowLine,
           keep: false,
           header,
         });
