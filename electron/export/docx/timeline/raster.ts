@@ -85,9 +85,12 @@ const fillShape = (shape: Shape, scale: number, bitmap: Bitmap): void => {
   const heights = edges.flatMap((edge) => [edge.y0, edge.y1]);
   const top = Math.max(0, Math.floor(Math.min(...heights)));
   const bottom = Math.min(bitmap.height, Math.ceil(Math.max(...heights)));
+  const places = edges.flatMap((edge) => [edge.x0, edge.x1]);
+  const left = Math.max(0, Math.floor(Math.min(...places)));
+  const right = Math.min(bitmap.width, Math.ceil(Math.max(...places)));
   const row = new Float32Array(bitmap.width);
   for (let y = top; y < bottom; y += 1) {
-    row.fill(0);
+    row.fill(0, left, right);
     for (let sample = 0; sample < samples; sample += 1) {
       let winding = 0;
       let from = 0;
@@ -97,15 +100,15 @@ const fillShape = (shape: Shape, scale: number, bitmap: Bitmap): void => {
         if (winding === 0) cover(row, from, x);
       }
     }
-    blend(row, colour, bitmap, y);
+    blend(row.subarray(left, right), colour, bitmap, y * bitmap.width + left);
   }
 };
 
-/** Lays the colour over what is there, covering each pixel by its part. */
-const blend = (row: Float32Array, colour: readonly number[], bitmap: Bitmap, y: number): void => {
+/** Lays the colour over what is there, covering each pixel by its part; `start` is the pixel of the row's first part. */
+const blend = (row: Float32Array, colour: readonly number[], bitmap: Bitmap, start: number): void => {
   row.forEach((part, x) => {
     if (part === 0) return;
-    const at = (y * bitmap.width + x) * 4;
+    const at = (start + x) * 4;
     const over = Math.min(1, part);
     const under = ((bitmap.pixels[at + 3] ?? 0) / 255) * (1 - over);
     colour.forEach((value, channel) => {
@@ -120,7 +123,8 @@ const blend = (row: Float32Array, colour: readonly number[], bitmap: Bitmap, y: 
 export const rasterise = (scene: Scene, scale: number): Bitmap => {
   const [width, height] = [Math.ceil(scene.width * scale), Math.ceil(scene.height * scale)];
   // Clear white, not clear black: programs that scale the picture mix in the colour of clear pixels.
-  const pixels = new Uint8Array(width * height * 4).map((_, index) => (index % 4 === 3 ? 0 : 255));
+  const pixels = new Uint8Array(width * height * 4).fill(255);
+  for (let at = 3; at < pixels.length; at += 4) pixels[at] = 0;
   const bitmap = { width, height, pixels };
   for (const shape of scene.shapes) fillShape(shape, scale, bitmap);
   return bitmap;
