@@ -10,6 +10,8 @@ export const ink = '16202B';
 export const quiet = '465463';
 export const accent = '1D3F72';
 export const hairline = 'C3CCD5';
+/** Dots that lead to a page number. */
+export const leader = '8C98A4';
 export const severityColours = { P0: '8F1D17', P1: 'B4471A', P2: '7A5200', P3: '4A5A6A' } as const;
 
 /**

@@ -9,6 +9,7 @@ import { openLists } from './package/numbering.ts';
 import { writePackage } from './package/package.ts';
 import { paragraphStyles, stylesXml } from './package/styles.ts';
 import { layOut } from './pages/lay-out.ts';
+import { openMetrics } from './pages/metrics.ts';
 import { sanitiseDocument } from './sanitise.ts';
 import { sectionsOf } from './sections.ts';
 import type { Session } from './session.ts';
@@ -26,10 +27,13 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
   const faces = await readFaces(options.fontsFolder);
   const page = pageOf(options.paper);
   const numbersHeadings = countsAlong([...clean.body, ...clean.approval]);
+  const typefaces = openTypefaces(faces);
+  const metrics = openMetrics(typefaces);
   const session: Session = {
     page,
     assets: options.assets,
-    typefaces: openTypefaces(faces),
+    typefaces,
+    metrics,
     warn: (path, message) => {
       if (!warnings.some((known) => known.path === path && known.message === message))
         warnings.push({ path, message });
@@ -39,11 +43,7 @@ export const renderDocx = async (document: ReportDocument, options: RenderOption
     render: (blocks, setting) => renderBlocks(blocks, setting, session),
   };
   const styles = paragraphStyles(page, numbersHeadings);
-  const { sections, numbers } = layOut(sectionsOf(clean, session), {
-    page,
-    styles,
-    typefaces: session.typefaces,
-  });
+  const { sections, numbers } = layOut(sectionsOf(clean, session), { page, styles, metrics });
   if (numbers === null) session.warn('', leftToWord);
   progress('Writing the Word document', 0.5);
   const bytes = writePackage({

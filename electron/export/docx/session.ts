@@ -3,6 +3,7 @@ import type { Assets, Block } from '../../../shared/document/blocks.ts';
 import type { Page } from './design.ts';
 import type { Flow } from './model.ts';
 import type { Lists } from './package/numbering.ts';
+import type { Letters, Metrics } from './pages/metrics.ts';
 import type { Typefaces } from './typefaces.ts';
 
 /** Where blocks stand. */
@@ -24,6 +25,7 @@ export type Setting = {
 export type Session = {
   readonly page: Page;
   readonly assets: Assets;
+  readonly metrics: (letters: Letters) => Metrics;
   /** Faces to draw the timeline's words with. */
   readonly typefaces: Typefaces;
   readonly warn: (path: string, message: string) => void;

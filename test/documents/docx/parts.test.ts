@@ -1,10 +1,12 @@
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnWidths, longestWord } from '../../../electron/export/docx/blocks/column-widths.ts';
+import { columnWidths } from '../../../electron/export/column-widths.ts';
 import { directionRuns, startsRightToLeft } from '../../../electron/export/docx/blocks/direction.ts';
 import { bookmarkName, countsAlong } from '../../../electron/export/docx/blocks/headings.ts';
 import { readImageHeader } from '../../../electron/export/docx/blocks/image-header.ts';
+import { linesOf } from '../../../electron/export/docx/pages/lines.ts';
+import { openMetrics, widthsOf } from '../../../electron/export/docx/pages/metrics.ts';
 import { sanitiseText } from '../../../electron/export/docx/sanitise.ts';
 import { timelineScene } from '../../../electron/export/docx/timeline/layout.ts';
 import { readFaces } from '../../../electron/export/docx/package/fonts.ts';
@@ -31,27 +33,60 @@ const pixel = (bitmap: ReturnType<typeof rasterise>, x: number, y: number): read
 ];
 
 describe('column widths', () => {
-  const wish = fc.record({ weight: fc.double({ min: 0, max: 100, noNaN: true }), narrowest: fc.nat(4000) });
+  const need = fc.record({
+    weight: fc.double({ min: 0, max: 100, noNaN: true }),
+    min: fc.nat(200),
+    natural: fc.array(fc.nat(2000), { minLength: 3, maxLength: 3 }),
+  });
 
   test('always add up to the table and honour minima while there is room', () => {
     fc.assert(
       fc.property(
-        fc.array(wish, { minLength: 1, maxLength: 12 }),
-        fc.integer({ min: 1000, max: 10_000 }),
-        (wishes, total) => {
-          const widths = columnWidths(wishes, total);
-          expect(widths.reduce((sum, width) => sum + width, 0)).toBe(total);
-          const roomy = wishes.reduce((sum, each) => sum + each.narrowest, 0) < total;
-          const minima = wishes.map((each) => (roomy ? Math.floor(each.narrowest) : 0));
-          widths.forEach((width, index) => expect(width).toBeGreaterThanOrEqual(minima[index]!));
+        fc.array(need, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 300, max: 800 }),
+        (needs, total) => {
+          const widths = columnWidths(needs, total);
+          expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(total, 3);
+          const minima = needs.map((each) => Math.min(each.min, total * 0.4));
+          if (minima.reduce((sum, min) => sum + min, 0) > total) return;
+          widths.forEach((width, index) => expect(width).toBeGreaterThanOrEqual(minima[index]! - 0.001));
         },
       ),
     );
   });
+});
 
-  test('a date stays whole, a runaway word claims nothing', () => {
-    expect(longestWord(['2026-03-14'], 9000, true)).toBeGreaterThan(longestWord(['2026-03-14'], 9000, false));
-    expect(longestWord(['X'.repeat(200)], 9000, false)).toBe(0);
+describe('measured text', () => {
+  test('words are parted at spaces and hyphens, dates at none', async () => {
+    const metrics = openMetrics(openTypefaces(await readFaces(fontsFolder)))({
+      font: 'mono',
+      bold: false,
+      italic: false,
+    });
+    const letter = metrics.advance(0x61) * 10;
+    expect(widthsOf('ab cdef\nx', metrics, 10).natural).toBeCloseTo(7 * letter);
+    expect(widthsOf('ab cdef-gh', metrics, 10).longest).toBeCloseTo(5 * letter);
+    expect(widthsOf('2026-03-14 09:12', metrics, 10, true).longest).toBeCloseTo(10 * letter);
+  });
+
+  test('lines are filled word by word, long words broken, tabs and line ends obeyed', async () => {
+    const metrics = openMetrics(openTypefaces(await readFaces(fontsFolder)))({
+      font: 'mono',
+      bold: false,
+      italic: false,
+    });
+    const letter = metrics.advance(0x61) * 10;
+    const lines = (text: string, letters: number, start = 0): number =>
+      linesOf([{ text, metrics, size: 10 }], { width: letters * letter, start, tab: 0 });
+    expect(lines('', 10)).toBe(1);
+    expect(lines('aaaa bbbb cccc', 9)).toBe(2);
+    expect(lines('aaaa bbbb cccc', 14)).toBe(1);
+    expect(lines('aaaa    bbbb', 4)).toBe(2);
+    expect(lines('a'.repeat(25), 10)).toBe(3);
+    expect(lines('aaaa-bbbb', 6)).toBe(2);
+    expect(lines('a\nb\n', 10)).toBe(3);
+    expect(lines('1.\taaaa bbbb', 9, -3 * letter)).toBe(1);
+    expect(lines('事'.repeat(12), 10)).toBe(2);
   });
 });
 

@@ -5,6 +5,7 @@ import { pt, size } from '../design.ts';
 import type { Flow, ParagraphProperties, Piece, RunProperties } from '../model.ts';
 import type { Session, Setting } from '../session.ts';
 import { inlinePieces } from './inline.ts';
+import { staysWithNext } from './lists.ts';
 import { placed } from './paragraphs.ts';
 
 const boxWidth = { body: pt(18), quote: pt(18), table: pt(14) } as const;
@@ -42,7 +43,7 @@ export const boxLead = (
 };
 
 export const checklist = (block: Checklist, setting: Setting, session: Session): Flow[] =>
-  block.items.map((item) => {
+  block.items.map((item, index) => {
     const text = plainText(item.content);
     const { lead, properties } = boxLead(item.checked, text, setting);
     return {
@@ -50,6 +51,7 @@ export const checklist = (block: Checklist, setting: Setting, session: Session):
       style: setting.text === 'table' ? 'TableText' : 'ListParagraph',
       ...placed(setting, text),
       ...properties,
+      ...(staysWithNext(index, block.items.length) ? { keepNext: true } : {}),
       content: [...lead, ...inlinePieces(item.content, session, item.source)],
     };
   });

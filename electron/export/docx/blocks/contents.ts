@@ -1,6 +1,6 @@
 /** The contents: Word's own field, filled in with links and, where they can be known, page numbers. */
 import type { Contents, Heading } from '../../../../shared/document/blocks.ts';
-import { accent } from '../design.ts';
+import { accent, leader } from '../design.ts';
 import type { ContentsField, Paragraph, Section } from '../model.ts';
 import type { Setting } from '../session.ts';
 import { bookmarkName } from './headings.ts';
@@ -15,9 +15,9 @@ const entry = (heading: Heading, setting: Setting): Paragraph => ({
   content: [
     ...(heading.number === ''
       ? []
-      : [{ kind: 'text' as const, text: `${heading.number}\t`, properties: { color: accent } }]),
+      : [{ kind: 'text' as const, text: `${heading.number}\t`, properties: { bold: false, color: accent } }]),
     ...textPieces(heading.text),
-    { kind: 'text', text: '\t', properties: {} },
+    { kind: 'text', text: '\t', properties: { bold: false, color: leader } },
     { kind: 'pageOf', bookmark: bookmarkName(heading.anchor) },
   ],
 });

@@ -1,6 +1,6 @@
 /** Organisation and logo, title, facts, key figures: a title page in long reports, else the block a report opens with. */
 import type { Cover } from '../../../../shared/document/blocks.ts';
-import { mm } from '../design.ts';
+import { mm, pt } from '../design.ts';
 import type { Flow, Paragraph, ParagraphProperties } from '../model.ts';
 import type { Session, Setting } from '../session.ts';
 import { facts, keyFigures } from './facts.ts';
@@ -29,7 +29,7 @@ const logo = (cover: Cover, session: Session): Flow[] =>
 export const cover = (block: Cover, titlePage: boolean, setting: Setting, session: Session): Flow[] => [
   ...logo(block, session),
   ...words('Organisation', block.organisation, setting),
-  ...words('Subtitle', block.kind, setting, titlePage ? { spacing: { before: mm(46) } } : {}),
+  ...words('Subtitle', block.kind, setting, titlePage ? { spacing: { before: pt(96) } } : {}),
   ...words(titlePage ? 'ReportTitle' : 'Title', block.title, setting),
   ...facts(block.facts, setting, session, 'Facts of the report'),
   ...keyFigures(block.keyFigures, setting),

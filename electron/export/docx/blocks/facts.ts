@@ -1,15 +1,20 @@
 /** Terms and values, and the band of key figures: tables without lines between their cells. */
 import type { FactList, KeyFigures } from '../../../../shared/document/blocks.ts';
-import { hairline, line } from '../design.ts';
+import { hairline, line, mm, pt } from '../design.ts';
 import type { Cell, Flow, Row } from '../model.ts';
-import { gutters } from '../package/styles.ts';
+import { widthsOf } from '../pages/metrics.ts';
 import type { Session, Setting } from '../session.ts';
 import { cellContent, emptyCell } from './cells.ts';
 import { gap, styled } from './paragraphs.ts';
 
 type Fact = FactList['items'][number];
 
-const termShare = { 1: 0.31, 2: 0.2 } as const;
+const twipsPerPoint = 20;
+/** Least room of the terms, and the most they may take of a column. */
+const leastTerm = { 1: mm(40), 2: mm(26) } as const;
+const mostTerm = 0.42;
+const termGap = pt(10);
+const columnGap = pt(16);
 const mostFiguresInARow = 4;
 
 /** The items in rows of `count`. */
@@ -23,42 +28,52 @@ const inside = (setting: Setting, width: number): Setting => ({
   text: 'table',
   indent: 0,
   listLevel: 0,
-  width: width - gutters.FactTable,
+  width,
 });
 
-const factCells = (
-  fact: Fact | undefined,
-  widths: readonly [number, number],
-  setting: Setting,
-  session: Session,
-): Cell[] => [
+/** Wide enough for the longest term, within reason. */
+const termWidth = (block: FactList, column: number, session: Session): number => {
+  const metrics = session.metrics({ font: 'sans', bold: false, italic: false });
+  const longest = Math.max(...block.items.map(({ term }) => widthsOf(term, metrics, 9).natural));
+  const wanted = Math.ceil(longest * twipsPerPoint) + termGap;
+  return Math.min(Math.max(wanted, leastTerm[block.columns]), Math.round(column * mostTerm));
+};
+
+/** Where a term and its value stand: their cells' widths, and the air after the value. */
+type Place = { readonly term: number; readonly value: number; readonly air: number };
+
+const factCells = (fact: Fact | undefined, place: Place, setting: Setting, session: Session): Cell[] => [
   {
-    width: widths[0],
-    content: fact === undefined ? emptyCell() : [styled('FactTerm', fact.term, inside(setting, widths[0]))],
+    width: place.term,
+    content: fact === undefined ? emptyCell() : [styled('FactTerm', fact.term, inside(setting, place.term))],
   },
   {
-    width: widths[1],
-    content: fact === undefined ? emptyCell() : cellContent(fact, inside(setting, widths[1]), session),
+    width: place.value,
+    margins: { right: place.air },
+    content:
+      fact === undefined ? emptyCell() : cellContent(fact, inside(setting, place.value - place.air), session),
   },
 ];
 
 /** Terms with their values; `caption` names the table for assistive technology. */
 export const facts = (block: FactList, setting: Setting, session: Session, caption = 'Facts'): Flow[] => {
   if (block.items.length === 0) return [];
-  const pair = Math.floor(setting.width / block.columns);
-  const term = Math.round(setting.width * termShare[block.columns]);
-  const widths = [term, pair - term] as const;
-  const places = Array.from({ length: block.columns }, (_, place) => place);
+  const column = Math.floor((setting.width - (block.columns - 1) * columnGap) / block.columns);
+  const term = termWidth(block, column, session);
+  const places = Array.from({ length: block.columns }, (_, index): Place => {
+    const air = index === block.columns - 1 ? 0 : columnGap;
+    return { term, value: column - term + air, air };
+  });
   return [
     {
       kind: 'table',
       style: 'FactTable',
       caption,
       indent: setting.indent,
-      widths: places.flatMap(() => widths),
+      widths: places.flatMap((place) => [place.term, place.value]),
       rows: chunks(block.items, block.columns).map((items) => ({
         whole: true,
-        cells: places.flatMap((place) => factCells(items[place], widths, setting, session)),
+        cells: places.flatMap((place, index) => factCells(items[index], place, setting, session)),
       })),
     },
     gap(setting, 'WideGap'),

@@ -1,5 +1,6 @@
 /** Real Word lists: bullets, and numbers that restart with each list and honour its first number. */
 import type { Block, ListBlock } from '../../../../shared/document/blocks.ts';
+import { plainText } from '../../../../shared/document/prose.ts';
 import { pt } from '../design.ts';
 import type { Flow, Paragraph } from '../model.ts';
 import { bulletList, deepestLevel } from '../package/numbering.ts';
@@ -7,6 +8,13 @@ import { indented } from '../session.ts';
 import type { Session, Setting } from '../session.ts';
 import { paragraph, placed } from './paragraphs.ts';
 import type { Variation } from './paragraphs.ts';
+
+/** Letters of an item of two lines at most. */
+const shortItem = 160;
+
+/** Whether an item is the first of its list or the last but one. */
+export const staysWithNext = (index: number, count: number): boolean =>
+  count > 1 && (index === 0 || index === count - 2);
 
 /** Room for the mark before the text, twips. */
 const hang = { body: pt(18), quote: pt(18), table: pt(13) } as const;
@@ -20,8 +28,17 @@ export const list = (block: ListBlock, setting: Setting, session: Session): Flow
     numbering: { list: listId, level },
     indent: { left: inner.indent, hanging: hang[setting.text] },
   };
-  return block.items.flatMap((item) => listItem(item, inner, session, numbered));
+  return block.items.flatMap((item, index) =>
+    listItem(item, inner, session, {
+      ...numbered,
+      ...(staysWithNext(index, block.items.length) && isShort(item) ? { keepNext: true } : {}),
+    }),
+  );
 };
+
+/** A short item does not stand alone before or after a page's end. */
+const isShort = ([first, ...rest]: readonly Block[]): boolean =>
+  first?.kind === 'paragraph' && rest.length === 0 && plainText(first.content).length < shortItem;
 
 const listItem = (item: readonly Block[], inner: Setting, session: Session, numbered: Variation): Flow[] => {
   const [first, ...rest] = item;

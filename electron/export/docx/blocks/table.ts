@@ -1,14 +1,20 @@
 /** Tables of the report: header repeated on each page, rows kept whole unless too tall, hairlines between rows. */
 import type { Cell, Column, TableBlock } from '../../../../shared/document/blocks.ts';
+import { columnWidths } from '../../column-widths.ts';
+import type { ColumnNeed } from '../../column-widths.ts';
 import { ink, line, noLine, pt } from '../design.ts';
 import type { Flow, Row } from '../model.ts';
 import { gutters } from '../package/styles.ts';
+import { widthsOf } from '../pages/metrics.ts';
+import type { Letters } from '../pages/metrics.ts';
 import type { Session, Setting } from '../session.ts';
 import { cellContent, emptyCell, textOf } from './cells.ts';
-import { columnWidths, longestWord } from './column-widths.ts';
 import { gap, styled } from './paragraphs.ts';
 
 const gutter = gutters.ReportTable;
+const twipsPerPoint = 20;
+/** The same in points, and a little for what bold words take more. */
+const room = gutter / twipsPerPoint + 1;
 /** A row of more lines than this may break across pages; about a third of a page. */
 const tallestWholeRow = 20;
 /** Average width of a letter of table text, twips. */
@@ -44,19 +50,50 @@ const fitted = (row: readonly Cell[], columns: number): readonly (Cell | null)[]
   return [...merged, ...Array.from({ length: columns - merged.length }, () => null)];
 };
 
-/** Columns wide enough for their words, where the table has the room. */
-const wishesOf = (block: TableBlock, total: number) =>
+const text: Letters = { font: 'sans', bold: false, italic: false };
+const faces = {
+  text: { letters: text, size: 9 },
+  tabular: { letters: text, size: 9 },
+  mono: { letters: { ...text, font: 'mono' }, size: 8.5 },
+} as const;
+const head = { letters: { ...text, bold: true }, size: 8 } as const;
+/** Room that a box or a severity label takes before the words, points. */
+const leadWidth = { box: 14, severity: 24 };
+
+/** What each column holds, for sharing the width among them. */
+const needsOf = (block: TableBlock, session: Session): readonly ColumnNeed[] =>
   block.columns.map((column, index) => {
-    const texts = block.rows.map((row) => textOf(row[index]?.content ?? []));
-    const word = longestWord([column.header, ...texts], total, column.style !== 'text');
-    return { weight: column.weight, narrowest: Math.max(word, pt(column.minWidth ?? 0)) + gutter };
+    const { letters, size } = faces[column.style];
+    const metrics = session.metrics(letters);
+    const header = widthsOf(column.header, session.metrics(head.letters), head.size);
+    let min = Math.max(header.longest, column.minWidth ?? 0);
+    const natural = [header.natural + room];
+    for (const row of block.rows) {
+      const cell = row[index];
+      const widths = widthsOf(textOf(cell?.content ?? []), metrics, size, column.style !== 'text');
+      const lead =
+        (cell?.checked === undefined ? 0 : leadWidth.box) +
+        (cell?.severity === undefined ? 0 : leadWidth.severity);
+      min = Math.max(min, widths.longest + lead);
+      natural.push(widths.natural + lead + room);
+    }
+    return { weight: column.weight, min: min + room, natural };
   });
+
+/** Column widths in whole twips that add up to the table's. */
+const widthsIn = (block: TableBlock, width: number, session: Session): readonly number[] => {
+  const widths = columnWidths(needsOf(block, session), width / twipsPerPoint).map((points) =>
+    Math.floor(points * twipsPerPoint),
+  );
+  const rest = width - widths.reduce((sum, each) => sum + each, 0);
+  return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each));
+};
 
 /** A table under its caption. */
 export const table = (block: TableBlock, setting: Setting, session: Session): Flow[] => {
   const caption = styled('Caption', block.caption, setting, { keepNext: true });
   if (block.columns.length === 0) return [caption];
-  const widths = columnWidths(wishesOf(block, setting.width), setting.width);
+  const widths = widthsIn(block, setting.width, session);
   const inside = widths.map((width): Setting => ({
     ...setting,
     text: 'table',

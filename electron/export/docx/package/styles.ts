@@ -104,22 +104,22 @@ const title: RunProperties = { font: 'sans', size: size(23), color: ink, ...bold
 
 const coverStyles: Styles = {
   Title: style('Title', title, {
-    ...leading(27, { before: mm(1.5), after: mm(3.5) }),
+    ...leading(28, { before: pt(4), after: pt(6) }),
     keepNext: true,
     border: { bottom: line(0.75, ink, 14) },
   }),
   ReportTitle: style(
     'Report Title',
     { size: size(28) },
-    leading(34, { before: mm(2), after: mm(6) }),
+    { ...leading(34, { before: pt(4), after: pt(8) }), border: { bottom: line(0.75, ink, 22) } },
     'Title',
   ),
   Logo: style('Logo', {}, { spacing: { before: 0, after: mm(4) } }),
-  Organisation: style('Organisation', { font: 'sans', size: size(9), ...bold }, leading(12)),
+  Organisation: style('Organisation', { font: 'sans', size: size(9.5), ...bold }, leading(13)),
   Subtitle: style(
     'Subtitle',
-    { font: 'sans', size: size(9.5), color: accent },
-    leading(13, { before: mm(7) }),
+    { font: 'sans', size: size(10.5), color: accent },
+    leading(14, { before: pt(22) }),
   ),
 };
 
@@ -130,10 +130,10 @@ const signatureStyles: Styles = {
   SignatureLabel: style('Signature Label', { ...small, size: size(7.5) }, leading(10)),
 };
 
-/** Where titles start in the contents, twips: right of their numbers. */
-const titleAt = { TOC1: 480, TOC2: 960 } as const;
+/** Where titles start in the contents, right of their numbers. */
+const titleAt = pt(30);
 
-/** The contents' entries end at the page's edge, as do the two sides of header and footer. */
+/** The contents' entries end at the page's edge. */
 const pageStyles = ({ textWidth }: Page): Styles => ({
   TOCHeading: style(
     'TOC Heading',
@@ -142,20 +142,20 @@ const pageStyles = ({ textWidth }: Page): Styles => ({
   ),
   TOC1: style(
     'toc 1',
-    { font: 'sans', size: size(9.5) },
-    { ...leading(13, { before: pt(3.5) }), tabs: contentsTabs(titleAt.TOC1, textWidth) },
+    { font: 'sans', size: size(9.5), ...bold },
+    { ...leading(13, { before: pt(6) }), tabs: contentsTabs(textWidth) },
   ),
   TOC2: style(
     'toc 2',
-    { font: 'sans', size: size(8.5), color: quiet },
-    { ...leading(12), indent: { left: pt(24) }, tabs: contentsTabs(titleAt.TOC2, textWidth) },
+    { font: 'sans', size: size(9), color: quiet },
+    { ...leading(12, { before: pt(1) }), tabs: contentsTabs(textWidth) },
   ),
   Header: style('header', small, leading(10)),
   Footer: style('footer', small, leading(10)),
 });
 
-const contentsTabs = (at: number, textWidth: number): readonly TabStop[] => [
-  { at, align: 'left' },
+const contentsTabs = (textWidth: number): readonly TabStop[] => [
+  { at: titleAt, align: 'left' },
   { at: textWidth, align: 'right', dots: true },
 ];
 
@@ -228,7 +228,7 @@ const characterStyleXml = (id: string, name: string, run: RunProperties): string
   `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>${runProperties(run)}</w:style>`;
 
 /** Room right of a cell's text. */
-export const gutters = { ReportTable: mm(2.5), FactTable: mm(4) } as const;
+export const gutters = { ReportTable: mm(2.5), FactTable: pt(9) } as const;
 
 type TableLook = {
   readonly name: string;

@@ -4,9 +4,8 @@ import type { PageNumbers } from '../markup/sheet.ts';
 import type { ContentsField, Flow, Section } from '../model.ts';
 import type { ParagraphStyle } from '../package/styles.ts';
 import type { Sections } from '../sections.ts';
-import type { Typefaces } from '../typefaces.ts';
 import { countPages } from './count.ts';
-import { openMetrics } from './metrics.ts';
+import type { Letters, Metrics } from './metrics.ts';
 import { lookup } from './paragraph.ts';
 
 /** A report of up to so many pages has a title block; a longer one has a title page. */
@@ -32,14 +31,14 @@ export const layOut = (
   {
     page,
     styles,
-    typefaces,
+    metrics,
   }: {
     readonly page: Page;
     readonly styles: Readonly<Record<string, ParagraphStyle>>;
-    readonly typefaces: Typefaces;
+    readonly metrics: (letters: Letters) => Metrics;
   },
 ): { readonly sections: readonly Section[]; readonly numbers: PageNumbers | null } => {
-  const ruler = { look: lookup(styles), metrics: openMetrics(typefaces) };
+  const ruler = { look: lookup(styles), metrics };
   const short = sectionsOf(false);
   const counted = countPages(short, { page, ruler, atMost: titlePageAbove });
   if (counted.count <= titlePageAbove) return { sections: short, numbers: counted };

@@ -55,3 +55,30 @@ export const openMetrics = (typefaces: Typefaces): ((letters: Letters) => Metric
     return metrics;
   };
 };
+
+export type TextWidths = {
+  /** Of the longest line, nothing wrapped. */
+  readonly natural: number;
+  /** Of the longest piece that a line does not break: a word, or what stands between its hyphens. */
+  readonly longest: number;
+};
+
+const gaps = new Set(Array.from(' \n\t', (sign) => sign.codePointAt(0)));
+const hyphens = new Set(Array.from('-\u2010\u2013\u2014/', (sign) => sign.codePointAt(0)));
+const lineEnd = 0x0a;
+const space = 0x20;
+
+/** Widths of a text at `size` points, in points. `whole`: hyphens do not part words, as in dates and numbers of parts. */
+export const widthsOf = (text: string, metrics: Metrics, size: number, whole = false): TextWidths => {
+  let [natural, longest, line, word] = [0, 0, 0, 0];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const width = code === lineEnd ? 0 : metrics.advance(code) * size;
+    line = code === lineEnd ? 0 : line + width;
+    word += code === space ? 0 : width;
+    natural = Math.max(natural, line);
+    longest = Math.max(longest, word);
+    if (gaps.has(code) || (!whole && hyphens.has(code))) word = 0;
+  }
+  return { natural, longest };
+};

@@ -11,8 +11,8 @@ import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
 import { cell } from './cell.ts';
-import { columnWidths } from './widths.ts';
-import type { ColumnNeed } from './widths.ts';
+import { columnWidths } from '../../column-widths.ts';
+import type { ColumnNeed } from '../../column-widths.ts';
 
 /** White space between columns. */
 const gutter = 9;

@@ -1,4 +1,4 @@
-/** Column widths from what the columns hold. */
+/** Column widths from what the columns hold, the same in every format. Lengths are points. */
 
 export type ColumnNeed = {
   /** Share of the width that the author of the table thought of. */
