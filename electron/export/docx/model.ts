@@ -51,6 +51,8 @@ export type ParagraphProperties = {
   /** Which list counts it, at which level; `null` takes it out of the list of its style. */
   readonly numbering?: { readonly list: number; readonly level: number } | null;
   readonly border?: Sides<Line>;
+  /** Ground behind the text, to the borders. */
+  readonly fill?: string;
   readonly tabs?: readonly TabStop[];
   readonly rightToLeft?: boolean;
   readonly spacing?: Spacing;

@@ -2,10 +2,10 @@
 import type { Checklist } from '../../../../shared/document/blocks.ts';
 import { plainText } from '../../../../shared/document/prose.ts';
 import { pt, size } from '../design.ts';
-import type { Flow, ParagraphProperties, Piece, RunProperties } from '../model.ts';
+import type { Flow, Paragraph, ParagraphProperties, Piece, RunProperties } from '../model.ts';
 import type { Session, Setting } from '../session.ts';
 import { inlinePieces } from './inline.ts';
-import { staysWithNext } from './lists.ts';
+import { spacedBelow, staysWithNext } from './lists.ts';
 import { placed } from './paragraphs.ts';
 
 const boxWidth = { body: pt(18), quote: pt(18), table: pt(14) } as const;
@@ -42,8 +42,8 @@ export const boxLead = (
   };
 };
 
-export const checklist = (block: Checklist, setting: Setting, session: Session): Flow[] =>
-  block.items.map((item, index) => {
+export const checklist = (block: Checklist, setting: Setting, session: Session): Flow[] => {
+  const items = block.items.map((item, index): Paragraph => {
     const text = plainText(item.content);
     const { lead, properties } = boxLead(item.checked, text, setting);
     return {
@@ -55,3 +55,5 @@ export const checklist = (block: Checklist, setting: Setting, session: Session):
       content: [...lead, ...inlinePieces(item.content, session, item.source)],
     };
   });
+  return setting.listLevel === 0 ? spacedBelow(items, setting) : items;
+};

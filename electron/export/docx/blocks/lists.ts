@@ -4,6 +4,7 @@ import { plainText } from '../../../../shared/document/prose.ts';
 import { pt } from '../design.ts';
 import type { Flow, Paragraph } from '../model.ts';
 import { bulletList, deepestLevel } from '../package/numbering.ts';
+import { afterList } from '../package/styles.ts';
 import { indented } from '../session.ts';
 import type { Session, Setting } from '../session.ts';
 import { paragraph, placed } from './paragraphs.ts';
@@ -28,12 +29,21 @@ export const list = (block: ListBlock, setting: Setting, session: Session): Flow
     numbering: { list: listId, level },
     indent: { left: inner.indent, hanging: hang[setting.text] },
   };
-  return block.items.flatMap((item, index) =>
+  const flow = block.items.flatMap((item, index) =>
     listItem(item, inner, session, {
       ...numbered,
       ...(staysWithNext(index, block.items.length) && isShort(item) ? { keepNext: true } : {}),
     }),
   );
+  return setting.listLevel === 0 ? spacedBelow(flow, setting) : flow;
+};
+
+/** A list's end has the room below of a paragraph. */
+export const spacedBelow = (flow: readonly Flow[], setting: Setting): Flow[] => {
+  const last = flow.at(-1);
+  return setting.text === 'table' || last?.kind !== 'paragraph'
+    ? [...flow]
+    : [...flow.slice(0, -1), { ...last, spacing: { ...last.spacing, after: afterList } }];
 };
 
 /** A short item does not stand alone before or after a page's end. */

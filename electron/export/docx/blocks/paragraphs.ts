@@ -12,7 +12,8 @@ const paragraphStyles = { note: 'Note', label: 'Label', empty: 'NothingRecorded'
 
 /** Id of the paragraph style that a paragraph takes where it stands. */
 export const styleOf = (style: ParagraphBlock['style'], setting: Setting): string => {
-  if (style === 'body') return textStyles[setting.text];
+  if (style === 'body')
+    return setting.text === 'body' && setting.listLevel > 0 ? 'ListContinue' : textStyles[setting.text];
   if (setting.text === 'table') return style === 'label' ? 'TableLabel' : 'TableNote';
   return paragraphStyles[style];
 };

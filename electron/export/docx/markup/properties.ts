@@ -12,6 +12,9 @@ const bothFlags = (name: string, value: boolean | undefined): string =>
 const value = (name: string, content: string | number | undefined): string =>
   content === undefined ? '' : `<w:${name} w:val="${content}"/>`;
 
+const fillXml = (fill: string | undefined): string =>
+  fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+
 /** `w:rPr`, or nothing where there is no formatting. */
 export const runProperties = (run: RunProperties): string => {
   const face = run.font === undefined ? undefined : fonts[run.font];
@@ -29,7 +32,7 @@ export const runProperties = (run: RunProperties): string => {
     value('sz', run.size) +
     value('szCs', run.size) +
     (run.underline === undefined ? '' : `<w:u w:val="single" w:color="${run.underline}"/>`) +
-    (run.fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${run.fill}"/>`) +
+    fillXml(run.fill) +
     flag('rtl', run.rightToLeft);
   return inner === '' ? '' : `<w:rPr>${inner}</w:rPr>`;
 };
@@ -96,6 +99,7 @@ export const paragraphProperties = (paragraph: ParagraphProperties, style?: stri
     flag('pageBreakBefore', paragraph.onNewPage) +
     numberingXml(paragraph.numbering) +
     bordersXml('pBdr', paragraph.border) +
+    fillXml(paragraph.fill) +
     tabsXml(paragraph.tabs) +
     flag('bidi', paragraph.rightToLeft) +
     spacingXml(paragraph.spacing) +

@@ -27,8 +27,6 @@ const watermark = (text: string, page: Page): string => {
   const natural = Array.from(text).length * letter;
   const points = Math.min(watermarkSize, (Math.hypot(across, down) * widest) / natural);
   const [width, height] = [Math.round(natural * points), Math.round(capital * points)];
-  // From the lower left to the upper right; Word turns clockwise.
-  const turn = Math.round(360 - (Math.atan2(down, across) * 180) / Math.PI);
   return (
     '<w:r><w:rPr><w:noProof/></w:rPr><w:pict>' +
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">' +
@@ -36,7 +34,7 @@ const watermark = (text: string, page: Page): string => {
     '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>' +
     '<v:textpath on="t" fitshape="t"/><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>' +
     '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s1025" type="#_x0000_t136" alt="" ' +
-    `style="position:absolute;margin-left:0;margin-top:0;width:${width}pt;height:${height}pt;rotation:${turn};z-index:-251657216;` +
+    `style="position:absolute;margin-left:0;margin-top:0;width:${width}pt;height:${height}pt;rotation:315;z-index:-251657216;` +
     'mso-position-horizontal:center;mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page" ' +
     `o:allowincell="f" fillcolor="#${hairline}" stroked="f"><v:fill opacity="0.35"/>` +
     `<v:textpath style="font-family:&quot;${fonts.sans.name}&quot;;font-size:1pt;font-weight:bold" string="${attribute(text)}"/></v:shape></w:pict></w:r>`

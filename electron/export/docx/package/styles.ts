@@ -1,5 +1,5 @@
 /** The named styles of the document: what a person editing it in Word changes to change the look everywhere. */
-import { accent, fonts, hairline, ink, line, mm, numberHang, pt, quiet, size } from '../design.ts';
+import { accent, fonts, hairline, ink, line, mm, numberHang, panel, pt, quiet, size } from '../design.ts';
 import type { Page } from '../design.ts';
 import { bordersXml, marginsXml, paragraphProperties, runProperties } from '../markup/properties.ts';
 import { attribute, wordPart } from '../markup/xml.ts';
@@ -33,7 +33,11 @@ const style = (
 const small: RunProperties = { font: 'sans', size: size(8), color: quiet };
 const cellText: RunProperties = { font: 'sans', size: size(9) };
 const bold: RunProperties = { bold: true };
-const prose = leading(15, { after: mm(2.4) });
+const prose = leading(14.5, { after: pt(7) });
+/** Room between the items of a list, and the paragraphs of one. */
+const betweenItems = pt(2.6);
+/** Room below a list's end. */
+export const afterList = pt(7);
 
 const textStyles: Styles = {
   Normal: {
@@ -43,7 +47,8 @@ const textStyles: Styles = {
     paragraph: {},
   },
   BodyText: style('Body Text', {}, prose),
-  ListParagraph: style('List Paragraph', {}, leading(15, { after: mm(1.2) })),
+  ListParagraph: style('List Paragraph', {}, leading(14.5, { after: betweenItems })),
+  ListContinue: style('List Continue', {}, leading(14.5, { after: betweenItems })),
   Note: style('Note', small, leading(11, { after: mm(2) })),
   Label: style(
     'Label',
@@ -58,8 +63,9 @@ const textStyles: Styles = {
     {
       ...leading(11, { after: mm(3.2) }),
       contextualSpacing: true,
-      border: { left: line(1.5, hairline, 8) },
-      indent: { left: pt(10) },
+      fill: panel,
+      border: { left: line(0.5, panel, 7), right: line(0.5, panel, 7) },
+      indent: { left: pt(8) },
     },
   ),
   Rule: style('Rule', { size: size(4) }, leading(6, { before: mm(1), after: mm(3) })),
@@ -69,7 +75,7 @@ const textStyles: Styles = {
 };
 
 const tableStyles: Styles = {
-  TableText: style('Table Text', cellText, leading(12.5, { after: pt(2) })),
+  TableText: style('Table Text', cellText, leading(12, { after: pt(2) })),
   TableHead: style(
     'Table Head',
     { font: 'sans', size: size(8), ...bold },

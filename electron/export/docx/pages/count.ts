@@ -63,10 +63,13 @@ const heightOf = (item: Item): number =>
 /** What of an item's surroundings decides the room between it and the next. */
 type Edge = { readonly after: number; readonly closesUpIn: string };
 const flat: Edge = { after: 0, closesUpIn: '' };
+/** The top of a page on which the text goes on: what would stand above the first paragraph is left out. */
+const pageTop: Edge = { after: 0, closesUpIn: 'page top' };
 
 /** Of the room below one and above the other the larger counts; some styles stand close with their like. */
 const roomBetween = (upper: Edge, lower: Item): number => {
   if (lower.kind === 'row') return upper.after;
+  if (upper === pageTop) return 0;
   if (lower.closesUpIn !== '' && lower.closesUpIn === upper.closesUpIn) return 0;
   return Math.max(upper.after, lower.before);
 };
@@ -88,13 +91,13 @@ const openColumn = (full: number) => {
   const bookmarks = new Map<string, number>();
   let page = 1;
   let y = 0;
-  let last = flat;
+  let last: Edge = flat;
 
   /** A new page; one that goes on with a table repeats its header rows. */
   const turn = (top = 0): void => {
     page += 1;
     y = top;
-    last = flat;
+    last = pageTop;
   };
 
   const placeParagraph = (item: ParagraphItem): void => {

@@ -55,8 +55,14 @@ const toCommand = (command: string, args: readonly number[]): PathCommand[] => {
   }
 };
 
+/** From the top of a line of `leading` points to its baseline, the letters in its middle. */
+export const baselineOf = ({ font, size }: Face, leading: number): number => {
+  const scale = size / font.unitsPerEm;
+  return (leading - (font.ascent - font.descent) * scale) / 2 + font.ascent * scale;
+};
+
 /** The text as one shape, its baseline starting at (x, y). */
-export const lettering = (text: string, face: Face, x: number, y: number, fill: string): Shape => {
+export const outlined = (text: string, face: Face, x: number, y: number, fill: string): Shape => {
   const scale = face.size / face.font.unitsPerEm;
   const run = face.font.layout(text);
   let pen = x;

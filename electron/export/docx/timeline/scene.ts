@@ -33,3 +33,25 @@ export const disc = (x: number, y: number, radius: number, fill: string): Shape 
     ],
   };
 };
+
+const movedCommand = (command: PathCommand, by: number): PathCommand => {
+  switch (command[0]) {
+    case 'M':
+    case 'L':
+      return [command[0], command[1] + by, command[2]];
+    case 'Q':
+      return ['Q', command[1] + by, command[2], command[3] + by, command[4]];
+    case 'C': {
+      const [, ax, ay, bx, by2, x, y] = command;
+      return ['C', ax + by, ay, bx + by, by2, x + by, y];
+    }
+    case 'Z':
+      return command;
+  }
+};
+
+/** The shape, `by` further right. */
+export const moved = (shape: Shape, by: number): Shape => ({
+  ...shape,
+  path: shape.path.map((command) => movedCommand(command, by)),
+});
