@@ -14,7 +14,7 @@ export const hairline = 'C3CCD5';
 export const panel = 'EFF2F5';
 /** Dots that lead to a page number. */
 export const leader = '8C98A4';
-export const paper = 'FFFFFF';
+export const ground = 'FFFFFF';
 /** Spans of the timeline, told apart by lightness as well as by hue, for print in black and white. */
 export const spanColours = ['C98A72', 'DCC798', '6FA3A3', 'B9CBE0', '8F86AD'] as const;
 export const severityColours = { P0: '8F1D17', P1: 'B4471A', P2: '7A5200', P3: '4A5A6A' } as const;

@@ -14,7 +14,7 @@ import { gap, styled } from './paragraphs.ts';
 const gutter = gutters.ReportTable;
 const twipsPerPoint = 20;
 /** The same in points, and a little for what bold words take more. */
-const room = gutter / twipsPerPoint + 1;
+const air = gutter / twipsPerPoint + 1;
 /** A row of more lines than this may break across pages; about a third of a page. */
 const tallestWholeRow = 20;
 /** Average width of a letter of table text, twips. */
@@ -67,7 +67,7 @@ const needsOf = (block: TableBlock, session: Session): readonly ColumnNeed[] =>
     const metrics = session.metrics(letters);
     const header = widthsOf(column.header, session.metrics(head.letters), head.size);
     let min = Math.max(header.longest, column.minWidth ?? 0);
-    const natural = [header.natural + room];
+    const natural = [header.natural + air];
     for (const row of block.rows) {
       const cell = row[index];
       const widths = widthsOf(textOf(cell?.content ?? []), metrics, size, column.style !== 'text');
@@ -75,9 +75,9 @@ const needsOf = (block: TableBlock, session: Session): readonly ColumnNeed[] =>
         (cell?.checked === undefined ? 0 : leadWidth.box) +
         (cell?.severity === undefined ? 0 : leadWidth.severity);
       min = Math.max(min, widths.longest + lead);
-      natural.push(widths.natural + lead + room);
+      natural.push(widths.natural + lead + air);
     }
-    return { weight: column.weight, min: min + room, natural };
+    return { weight: column.weight, min: min + air, natural };
   });
 
 /** Column widths in whole twips that add up to the table's. */

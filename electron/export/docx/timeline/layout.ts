@@ -2,7 +2,7 @@
 import type { TimelineFigure } from '../../../../shared/document/blocks.ts';
 import { discLine, drawTimeline, lettering } from '../../timeline/drawing.ts';
 import type { Drawing, Leader, Words } from '../../timeline/drawing.ts';
-import { hairline, ink, paper, quiet, spanColours } from '../design.ts';
+import { ground, hairline, ink, quiet, spanColours } from '../design.ts';
 import { baselineOf, outlined, textWidth } from './lettering.ts';
 import type { Faces } from './lettering.ts';
 import { disc, moved, rectangle } from './scene.ts';
@@ -18,7 +18,7 @@ const shapesOf = (drawing: Drawing, wordShape: (words: Words) => Shape): readonl
   ),
   ...drawing.discs.flatMap(({ x, y, radius }) => [
     disc(x, y, radius + discLine / 2, ink),
-    disc(x, y, radius - discLine / 2, paper),
+    disc(x, y, radius - discLine / 2, ground),
   ]),
   ...drawing.names.map(wordShape),
   ...drawing.lengths.flatMap(({ leader, words }) => [
