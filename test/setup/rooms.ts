@@ -29,7 +29,7 @@ const pure = [
   'zod',
 ];
 
-const node = [...pure, 'commander', 'conf', 'fontkit', 'linebreak', 'pdfkit'];
+const node = [...pure, 'commander', 'conf', 'fontkit', 'linebreak', 'pdfkit', 'saxes'];
 
 export const rooms: readonly Room[] = [
   { name: 'shared', folder: 'shared', reaches: ['shared'], builtins: false, packages: pure },

@@ -29,7 +29,7 @@ const examine = async (
     case 'pdf':
       return (await import('./pdf/check.ts')).checkPdf(document, rendered, archive ? report : null);
     case 'docx':
-      return null;
+      return (await import('./docx/check.ts')).checkDocx(document, rendered);
     case 'markdown':
       return (await import('./data.ts')).checkMarkdown(report, rendered.bytes);
     case 'json':

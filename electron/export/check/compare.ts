@@ -65,6 +65,14 @@ const difference = (expected: Expected, item: Item | undefined): string => {
   return `is missing or not whole: instead of ${words} the file has ${instead}`;
 };
 
+const SILENT = 'shows signs of replacement for characters, and no warning says so';
+
+const isSaid = (
+  text: string,
+  { text: wanted, otherwise }: Expected,
+  names: ReadonlySet<string> | null,
+): boolean => says(text, wanted, names) || (otherwise !== undefined && says(text, otherwise, names));
+
 /** A signature block: its parts stand inside the group in any place. */
 const inGroup = (
   group: readonly Item[],
@@ -90,19 +98,21 @@ export const compare = ({ expected, found, warned }: Comparison): Problem | null
     const want = expected[index];
     if (want === undefined) break;
     const { kind, text, source } = want;
-    if (text === '' && !wordless.has(kind)) continue;
+    if (text === '' && !wordless.has(kind) && !want.instead) continue;
     const item = found[at];
+    const names = warned(want.warnedAs ?? source) ?? warned('');
     if (item?.kind === kind && kind === 'groupStart') {
       const end = found.findIndex((each, position) => position > at && each.kind === 'groupEnd');
       const group = found.slice(at, end);
       const cut = group.find((each) => each.isCut === true);
-      const problem = cut ? `runs off page ${cut.page + 1}` : inGroup(group, want, warned(source));
+      const problem = cut ? `runs off page ${cut.page + 1}` : inGroup(group, want, names);
       if (problem !== null) return { source, what: problem };
       at = end + 1;
-    } else if (item?.kind === kind && says(item.text, text, warned(want.warnedAs ?? source))) {
+    } else if (item?.kind === kind && isSaid(item.text, want, names)) {
+      if (want.isReplaced === true && names === null) return { source, what: SILENT };
       if (item.isCut === true) return { source, what: `runs off page ${item.page + 1}` };
       at += 1;
-    } else if (want.instead && warned(source) !== null) {
+    } else if (want.instead && names !== null) {
       if (want.instead.text !== '') {
         if (item?.text.includes(want.instead.text) !== true) return { source, what: difference(want, item) };
         at += 1;

@@ -3,20 +3,15 @@
  * from the writer and costs about as much as drawing the document once more.
  */
 import type { Block, Cell, ReportDocument } from '../../../shared/document/blocks.ts';
-import { flow, type Dialect } from './expect.ts';
+import { flow } from './expect.ts';
+import { pdfDialect } from './pdf/expect.ts';
 
 /** Whether the writer fails at a document. */
 export type Fails = (document: ReportDocument) => Promise<boolean>;
 
-const anyDialect: Dialect = {
-  listLabels: false,
-  facts: ({ items }) => items.map(({ term, source }) => ({ kind: 'text', text: term, source })),
-  signature: ({ role, source }) => [{ kind: 'text', text: role, source }],
-};
-
 /** The field a block comes from: its own, or the first inside it. */
 const sourceOf = (block: Block): string =>
-  flow([block], '', anyDialect).find(({ source }) => source !== '')?.source ?? '';
+  flow([block], '', pdfDialect).find(({ source }) => source !== '')?.source ?? '';
 
 /** The one of several parts at which the writer fails when it stands alone; null where it takes more than one. */
 const search = async <T>(

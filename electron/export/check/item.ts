@@ -39,6 +39,10 @@ export type Item = {
 export type Expected = {
   readonly kind: ItemKind;
   readonly text: string;
+  /** Other words that are right as well. */
+  readonly otherwise?: string;
+  /** Some of its characters are U+FFFD because the format cannot hold them: a warning must name the field. */
+  readonly isReplaced?: boolean | undefined;
   /** The field it came from, as a path; '' where the words are the document's own. */
   readonly source: string;
   /** The name that warnings call it by, where that is not its field. */

@@ -20,6 +20,16 @@ const inBlocks = (blocks: readonly Block[], add: (link: string) => void): void =
   }
 };
 
+/** An address in one form, however a format writes it. */
+export const address = (url: string): string => {
+  const sound = url.toWellFormed();
+  try {
+    return decodeURI(new URL(sound).href);
+  } catch {
+    return sound;
+  }
+};
+
 export const linksOf = ({ cover, body, approval }: ReportDocument): ReadonlySet<string> => {
   const links = new Set<string>();
   inBlocks([cover.facts, ...body, ...approval], (link) => links.add(link));

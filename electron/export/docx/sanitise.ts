@@ -12,6 +12,14 @@ const replacement = '\uFFFD';
 export const sanitiseText = (text: string): string =>
   doubtful.test(text) ? text.replaceAll(/\r\n?/g, '\n').replaceAll(forbidden, replacement) : text;
 
+/** Fields whose words stand on the cover, in the furniture or in the file's properties, without a path beside them. */
+const ownFields: Readonly<Record<string, string>> = {
+  title: 'incident.title',
+  author: 'incident.author',
+  incidentId: 'incident.incidentId',
+  organisation: 'organisation',
+};
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
@@ -23,7 +31,8 @@ export const sanitiseDocument = (
   const clean = (value: unknown, path: string): unknown => {
     if (typeof value === 'string') {
       const text = sanitiseText(value);
-      if (text.includes(replacement) && !value.includes(replacement)) paths.add(path);
+      // A text may have held the sign of replacement from the start.
+      if (text !== value && value.search(forbidden) >= 0) paths.add(path);
       return text;
     }
     if (Array.isArray(value)) return cleanList(value, path);
@@ -39,7 +48,7 @@ export const sanitiseDocument = (
     let copy: Record<string, unknown> | null = null;
     for (const key of Object.keys(record)) {
       const value = record[key];
-      const cleaned = clean(value, here);
+      const cleaned = clean(value, here || (ownFields[key] ?? ''));
       if (cleaned !== value) (copy ??= { ...record })[key] = cleaned;
     }
     return copy ?? record;

@@ -5,7 +5,7 @@ import { checkPdf } from '../../../electron/export/check/pdf/check.ts';
 import { isArray, isDict, Name, PdfString } from '../../../electron/export/check/pdf/read/value.ts';
 import { renderPdf } from '../../../electron/export/pdf/render.ts';
 import type { Rendered } from '../../../electron/export/render.ts';
-import type { Block, Checklist, ReportDocument, SignatureBlock } from '../../../shared/document/blocks.ts';
+import type { ReportDocument } from '../../../shared/document/blocks.ts';
 import { emptyReport } from '../../../shared/report/create.ts';
 import { hostileReport } from '../../fixtures/reports/hostile.ts';
 import { largeReport } from '../../fixtures/reports/large.ts';
@@ -14,7 +14,16 @@ import { markedReport } from '../../setup/marked-report.ts';
 import { emptyBody, hostileBody } from '../pdf/hostile.ts';
 import { documentOf, richAssets, richBody } from '../pdf/sample.ts';
 import { editContent, editObjects, markOf, rework } from './amend.ts';
-import { documentOfReport, isTable, options, sampleReport, withBlock, withoutWords } from './sample.ts';
+import {
+  documentOfReport,
+  isChecklist,
+  isSignature,
+  isTable,
+  options,
+  sampleReport,
+  withBlock,
+  withoutWords,
+} from './sample.ts';
 
 const report = sampleReport('ransomware');
 const document = documentOfReport(report);
@@ -31,9 +40,6 @@ const said = (rendered: Rendered): string => {
   return problem === null ? '' : `${fieldName(report, problem.source)} ${problem.what}`;
 };
 const saidOfBytes = (bytes: Uint8Array): string => said({ ...good, bytes });
-
-const isChecklist = (block: Block): block is Checklist => block.kind === 'checklist';
-const isSignature = (block: Block): block is SignatureBlock => block.kind === 'signature';
 
 describe('whole files pass', () => {
   test.each([

@@ -1,7 +1,14 @@
 /** The documents that the tests of the check damage: the samples, and one with something of every kind. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Block, Cell, ReportDocument, TableBlock } from '../../../shared/document/blocks.ts';
+import type {
+  Block,
+  Cell,
+  Checklist,
+  ReportDocument,
+  SignatureBlock,
+  TableBlock,
+} from '../../../shared/document/blocks.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import { Report } from '../../../shared/report/schema.ts';
 import { fontsFolder, projectFolder } from '../../setup/folders.ts';
@@ -43,6 +50,9 @@ export const withBlock = <B extends Block>(
 };
 
 export const isTable = (block: Block): block is TableBlock => block.kind === 'table';
+
+export const isChecklist = (block: Block): block is Checklist => block.kind === 'checklist';
+export const isSignature = (block: Block): block is SignatureBlock => block.kind === 'signature';
 
 /** The cell of a table with its words gone. */
 export const withoutWords = (block: TableBlock, row: number, column: number): TableBlock => ({

@@ -3,6 +3,7 @@ import type { Heading } from '../../../../shared/document/blocks.ts';
 import type { Problem } from '../compare.ts';
 import type { Item } from '../item.ts';
 import type { Warned } from '../warned.ts';
+import { address } from '../links.ts';
 import { plain, says } from '../words.ts';
 import type { Annotated } from './items.ts';
 import type { PdfObjects } from './read/file.ts';
@@ -59,15 +60,6 @@ export type Navigation = {
 
 const problem = (what: string): Problem => ({ source: '', what });
 
-/** Addresses written in different ways are the same when they decode to the same. */
-const address = (url: string): string => {
-  try {
-    return decodeURI(url.toWellFormed());
-  } catch {
-    return url.toWellFormed();
-  }
-};
-
 const entryProblem = ({ headings, printed, entries, warned }: Navigation): Problem | null => {
   if (entries.length === 0) return null;
   const pageOfHeading = (heading: Heading): number => printed[headings.indexOf(heading)]?.page ?? -1;
@@ -75,7 +67,7 @@ const entryProblem = ({ headings, printed, entries, warned }: Navigation): Probl
   const listed = entries.length === sections.length ? sections : headings.filter(({ level }) => level <= 2);
   for (const [index, heading] of listed.entries()) {
     const want = plain(`${heading.number} ${heading.text} ${pageOfHeading(heading) + 1}`);
-    if (!says(entries[index]?.text ?? '', want, warned(heading.anchor)))
+    if (!says(entries[index]?.text ?? '', want, warned(heading.anchor) ?? warned('')))
       return problem(`lacks “${want}” in its contents`);
   }
   return entries.length === listed.length ? null : problem('has a line too many in its contents');
