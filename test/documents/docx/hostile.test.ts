@@ -95,7 +95,7 @@ test('control characters and lone surrogates never reach the file; the field is 
   expect(await ooxmlErrors(rendered.bytes)).toEqual([]);
   expect(await readText(rendered.bytes)).toContain(`start ${bad.map(() => '\uFFFD').join('x')} END`);
   expect(new Set(rendered.warnings.map((warning) => warning.path))).toEqual(
-    new Set(['', 'summary.text', 'appendices.a.text']),
+    new Set(['incident.title', 'summary.text', 'appendices.a.text']),
   );
 });
 
