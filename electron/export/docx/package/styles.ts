@@ -117,7 +117,11 @@ const coverStyles: Styles = {
   ReportTitle: style(
     'Report Title',
     { size: size(28) },
-    { ...leading(34, { before: pt(4), after: pt(8) }), border: { bottom: line(0.75, ink, 22) } },
+    {
+      ...leading(34, { before: pt(4), after: pt(8) }),
+      keepNext: false,
+      border: { bottom: line(0.75, ink, 22) },
+    },
     'Title',
   ),
   Logo: style('Logo', {}, { spacing: { before: 0, after: mm(4) } }),
