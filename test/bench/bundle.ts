@@ -8,7 +8,7 @@ import { typstPackages } from './typst-packages.ts';
 
 /** Programs by the packages they use: the project's own, or those of the bench. */
 const programs = {
-  own: ['debrief', 'docx', 'warm', 'worker'],
+  own: ['check', 'checked', 'docx', 'warm', 'worker', 'writer'],
   others: ['chromium', 'html-to-docx', 'jspdf', 'pdfmake', 'typst'],
 } as const;
 

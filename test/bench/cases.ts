@@ -39,13 +39,15 @@ const debrief = (id: string, format: Format, name: string, program: string): Cas
 });
 
 export const cases: readonly Case[] = [
-  debrief('debrief-pdf', 'pdf', 'Debrief', 'debrief'),
+  debrief('debrief-pdf', 'pdf', 'Debrief', 'writer'),
+  debrief('debrief-pdf-checked', 'pdf', 'Debrief, file checked', 'checked'),
   debrief('debrief-pdf-worker', 'pdf', 'Debrief, export worker', 'worker'),
   peer('typst', 'pdf', 'Typst', typstPackages),
   peer('jspdf', 'pdf', 'jsPDF with autotable', ['jspdf']),
   peer('pdfmake', 'pdf', 'pdfmake', ['pdfmake']),
   { ...peer('chromium', 'pdf', 'Chromium print', []), tree: true },
-  debrief('debrief-docx', 'docx', 'Debrief', 'debrief'),
+  debrief('debrief-docx', 'docx', 'Debrief', 'writer'),
+  debrief('debrief-docx-checked', 'docx', 'Debrief, file checked', 'checked'),
   debrief('debrief-docx-worker', 'docx', 'Debrief, export worker', 'worker'),
   peer('docx', 'docx', 'docx library, plain program', ['docx']),
   peer('html-to-docx', 'docx', 'html-to-docx', ['html-to-docx']),

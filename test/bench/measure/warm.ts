@@ -5,11 +5,17 @@ import path from 'node:path';
 import { cases } from '../cases.ts';
 import { programFile } from '../bundle.ts';
 import { writeInputs } from '../inputs.ts';
-import { WarmExport } from '../outcome/warm.ts';
+import { WarmRun } from '../outcome/warm.ts';
 import type { Warm } from '../outcome/warm.ts';
 import { runOnce } from './run-once.ts';
 
-const names = { pdf: 'PDF', docx: 'DOCX' } as const;
+/** Work that a running program repeats: what is printed of it, its program, and whose input it takes. */
+const repeated = [
+  { id: 'pdf', name: 'PDF', program: 'warm', input: 'debrief-pdf' },
+  { id: 'pdf-check', name: 'of which its check', program: 'check', input: 'debrief-pdf' },
+  { id: 'docx', name: 'DOCX', program: 'warm', input: 'debrief-docx' },
+  { id: 'docx-check', name: 'of which its check', program: 'check', input: 'debrief-docx' },
+] as const;
 
 /** `limit` in seconds, for all exports of one format together. Throws where an export fails. */
 export const measureWarm = async (rows: number, actions: number, limit: number): Promise<readonly Warm[]> => {
@@ -17,12 +23,12 @@ export const measureWarm = async (rows: number, actions: number, limit: number):
   try {
     const inputOf = writeInputs(folder, rows, actions);
     const warm: Warm[] = [];
-    for (const id of ['pdf', 'docx'] as const) {
-      const own = cases.find((each) => each.id === `debrief-${id}`);
-      if (own === undefined) throw new Error(`there is no case of Debrief for ${id}`);
+    for (const { id, name, program, input } of repeated) {
+      const own = cases.find((each) => each.id === input);
+      if (own === undefined) throw new Error(`there is no case ${input}`);
       const attempt = await runOnce(
-        { args: [programFile('warm'), inputOf(own)], tree: false },
-        `.${id}`,
+        { args: [programFile(program), inputOf(own)], tree: false },
+        `.${own.format}`,
         limit,
       );
       if (attempt.kind === 'stopped') throw new Error(`warm ${id}: stopped after ${attempt.after} s`);
@@ -30,9 +36,9 @@ export const measureWarm = async (rows: number, actions: number, limit: number):
       const [first, ...later] = attempt.printed
         .trim()
         .split('\n')
-        .map((line) => WarmExport.parse(JSON.parse(line)));
-      if (first === undefined || later.length === 0) throw new Error(`warm ${id}: too few exports`);
-      warm.push({ id, name: names[id], first, later });
+        .map((line) => WarmRun.parse(JSON.parse(line)));
+      if (first === undefined || later.length === 0) throw new Error(`warm ${id}: too few times`);
+      warm.push({ id, name, first, later });
     }
     return warm;
   } finally {

@@ -1,15 +1,15 @@
-/** Exports one after another in a program that keeps running. */
+/** Work done again and again in a program that keeps running. */
 import { z } from 'zod';
 
-/** One export; seconds on the clock, and of processor time over all threads. */
-export const WarmExport = z.strictObject({ wall: z.number(), cpu: z.number() });
-export type WarmExport = z.infer<typeof WarmExport>;
+/** One time; seconds on the clock, and of processor time over all threads. */
+export const WarmRun = z.strictObject({ wall: z.number(), cpu: z.number() });
+export type WarmRun = z.infer<typeof WarmRun>;
 
 export type Warm = {
-  readonly id: 'pdf' | 'docx';
+  readonly id: 'pdf' | 'docx' | 'pdf-check' | 'docx-check';
   readonly name: string;
-  /** It still starts its process, loads and compiles. */
-  readonly first: WarmExport;
+  /** It still loads and compiles; of an export, it starts the process as well. */
+  readonly first: WarmRun;
   /** At least one. */
-  readonly later: readonly WarmExport[];
+  readonly later: readonly WarmRun[];
 };

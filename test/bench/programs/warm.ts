@@ -1,6 +1,6 @@
 /**
  * Several exports of one running program, as a person asks for them: through the workspace, from the stored report to the
- * files in a folder. Prints the seconds and the processor time (all threads) of each, the first with a process that starts only then.
+ * files in a folder. Prints the time of each; the first starts its process.
  */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -11,8 +11,7 @@ import { createLibrary } from '../../../electron/library/library.ts';
 import { createWorkspace } from '../../../electron/workspace/workspace.ts';
 import { readRequest, startBuiltWorker, valueOf } from './export-worker.ts';
 import { files } from './program.ts';
-
-const EXPORTS = 9;
+import { EXPORTS, timed } from './timed.ts';
 
 const { input, output } = files();
 const { report, formats, paper, fontsFolder } = readRequest(input);
@@ -42,12 +41,9 @@ const workspace = createWorkspace({
 });
 
 for (let round = 0; round < EXPORTS; round += 1) {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  valueOf(await workspace.dispatch('export.run', { job: newId(), id: report.id, formats, paper }));
-  const wall = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  process.stdout.write(`${JSON.stringify({ wall, cpu: (user + system) / 1e6 })}\n`);
+  await timed(async () =>
+    valueOf(await workspace.dispatch('export.run', { job: newId(), id: report.id, formats, paper })),
+  );
 }
 await workspace.close();
 // The bench looks at one file.

@@ -1,4 +1,4 @@
-/** Debrief's own writers in a process of their own: checks the request, builds the document, renders, writes the file. */
+/** Rendering and check as in an export process, but in the program's own thread. */
 import { writeFileSync } from 'node:fs';
 import { ExportRequest } from '../../../electron/export/run/messages.ts';
 import { renderAll } from '../../../electron/export/run/render-all.ts';
