@@ -1,6 +1,7 @@
 /** pdfkit's document with what this writer needs beside its documented interface, typed in one place. */
 // The names with an underscore are pdfkit's own.
 /* oxlint-disable eslint/no-underscore-dangle */
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { xmpOf } from './metadata.ts';
 
@@ -24,7 +25,11 @@ export type EmbeddedFont = {
   ref(): Ref;
 };
 
+/** A stream before it is ended. */
+type Stream = Ref & { compress: boolean; buffer: Uint8Array[] };
+
 type PageInternals = {
+  readonly content: Stream;
   readonly dictionary: Ref;
   readonly fonts: Record<string, Ref>;
   readonly xobjects: Record<string, Ref>;
@@ -43,6 +48,9 @@ export type FileOptions = {
   /** 3a allows attached files; all else is the same. */
   readonly conformance: 'PDF/A-2a' | 'PDF/A-3a';
 };
+
+/** zlib's level of compression for the content of pages. */
+const contentLevel = 5;
 
 const producer = 'Debrief';
 /** Text is gathered up to this length before it is turned to bytes. */
@@ -144,9 +152,16 @@ export class PdfFile extends PDFDocument {
     this._gathered = '';
   }
 
-  /** Adds operators to the current page, one character for each byte: pdfkit would turn them to bytes one by one. */
-  addPageContent(operators: string): void {
-    this.page.write(Buffer.from(`${operators}\n`, 'latin1'));
+  /**
+   * Ends the content of the current page with these operators, one character for each byte. pdfkit would turn them to
+   * bytes one by one and compress them at zlib's usual level, which takes a third more time for a hundredth less.
+   */
+  endPageContent(operators: string): void {
+    const { content } = this.sheet;
+    const bytes = Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]);
+    content.data['Filter'] = 'FlateDecode';
+    content.compress = false;
+    content.buffer = [deflateSync(bytes, { level: contentLevel })];
   }
 
   /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
@@ -162,7 +177,7 @@ export class PdfFile extends PDFDocument {
 
   /** Page internals of the current page. */
   get sheet(): PageInternals {
-    return this.page;
+    return this.page as unknown as PageInternals;
   }
 
   /** Lists an attached file, and names it as one that belongs to the document as a whole. */

@@ -80,14 +80,14 @@ export const glyphPainter = (file: PdfFile): GlyphPainter => {
     startPage: () => {
       set = nothingSet;
     },
-    text: ({ words, size, colour, angle, ...at }, x, y) => {
+    text: ({ words, size, colour, angle, x: left, y: top }, x, y) => {
       const face = words[0]?.face;
       if (face === undefined) return '';
       const font =
         set.face === face && set.size === size ? '' : `/${use(face).font.id} ${placeNumber(size)} Tf `;
       const fill = set.colour === colour ? '' : `${fillColour(colour)} `;
       if (font !== '' || fill !== '') set = { face, size, colour };
-      return `BT ${font}${fill}${textMatrix(angle ?? 0, x + at.x, y + at.y)} Tm ${show(words, size)} ET`;
+      return `BT ${font}${fill}${textMatrix(angle ?? 0, x + left, y + top)} Tm ${show(words, size)} ET`;
     },
   };
 };

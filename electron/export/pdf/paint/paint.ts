@@ -122,7 +122,7 @@ export const paint = (
     drawMarks([around.header], index, 'Pagination');
     drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
-    file.addPageContent(content.join('\n'));
+    file.endPageContent(content.join('\n'));
     progress(index + 1, total);
   });
   tags.write();
