@@ -21,7 +21,8 @@ const columns = [
   { header: 'SHA-256', weight: 32, style: 'mono' },
 ] as const;
 
-const isPrintable = (attachment: Attachment): boolean => /^image\/(?:png|jpeg)$/.test(attachment.mediaType);
+/** Pictures of every kind: one that cannot be printed leaves a line in its place, and a warning. */
+const isPicture = (attachment: Attachment): boolean => attachment.mediaType.startsWith('image/');
 
 const attachmentRow = (attachment: Attachment, source: string): readonly Cell[] => {
   const at = `${source}.${attachment.id}`;
@@ -48,7 +49,7 @@ const appendixBlocks = (appendix: Appendix, title: string, source: string): read
   if (text.length === 0 && appendix.attachments.length === 0) return [noneRecorded(source)];
   return [
     ...text,
-    ...appendix.attachments.filter(isPrintable).map((attachment) => image(attachment, at)),
+    ...appendix.attachments.filter(isPicture).map((attachment) => image(attachment, at)),
     ...(appendix.attachments.length === 0
       ? []
       : [

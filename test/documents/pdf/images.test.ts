@@ -47,6 +47,20 @@ const turned = (jpeg: Uint8Array, orientation: number): Uint8Array => {
   return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
 };
 
+/** The same file with a frame header that says four components, as a printing press asks for. */
+const inFourColours = (bytes: Uint8Array): Buffer => {
+  const copy = Buffer.from(bytes);
+  for (let at = 2; at < copy.length;) {
+    const marker = copy[at + 1] ?? 0;
+    if (marker >= 0xc0 && marker <= 0xc2) {
+      copy[at + 9] = 4;
+      return copy;
+    }
+    at += 2 + copy.readUInt16BE(at + 2);
+  }
+  throw new Error('The JPEG has no frame.');
+};
+
 describe('pictures', () => {
   let jpeg: Uint8Array;
   beforeAll(async () => {
@@ -83,7 +97,14 @@ describe('pictures', () => {
 
   it.each([
     ['cut off', (bytes: Uint8Array) => bytes.subarray(0, bytes.length >> 1), 'ends too early'],
-    ['of another kind', () => Buffer.from('GIF89a…'), 'neither PNG nor JPEG'],
+    ['a GIF', () => Buffer.from('GIF89a…'), 'it is GIF, neither PNG nor JPEG; attach it as one of these'],
+    ['a WebP', () => Buffer.from('RIFF\u0001\u0002\u0003\u0004WEBPVP8 '), 'it is WebP, neither PNG nor JPEG'],
+    [
+      'an SVG',
+      () => Buffer.from('<?xml version="1.0"?>\n<svg xmlns="a">'),
+      'it is SVG, neither PNG nor JPEG',
+    ],
+    ['made for a printing press', inFourColours, 'CMYK'],
     ['empty', () => new Uint8Array(), 'neither PNG nor JPEG'],
   ])('names a file that is %s', async (_name, spoil, reason) => {
     const rendered = await printed(spoil(jpeg));

@@ -36,7 +36,11 @@ const pictureOf = (bytes: Uint8Array, frame: Frame, orientation: number): Pictur
   const { width, height, bits, components } = frame;
   if (width === 0 || height === 0) return { ok: false, reason: 'it has no size' };
   if (components !== 1 && components !== 3) {
-    return { ok: false, reason: 'its colours are made for print (CMYK); save it as RGB' };
+    return {
+      ok: false,
+      reason:
+        'its colours are made for a printing press (CMYK), and the PDF is archived in RGB; save it as RGB and attach it again',
+    };
   }
   return {
     ok: true,
