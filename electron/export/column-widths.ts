@@ -41,14 +41,17 @@ const sampleRows = (needs: readonly ColumnNeed[]): readonly (readonly number[])[
   );
 };
 
-/** Lines that the rows take at these widths, roughly: wrapped text leaves a tenth of its lines unused. */
+/** What a wrapped line leaves unused, in points: half a word, and the white space beside the column. */
+const unusedPerLine = 27;
+
+/** Lines that the rows take at these widths, roughly. In a narrow column half a word is much of a line. */
 const linesAt = (rows: readonly (readonly number[])[], widths: readonly number[]): number => {
   let lines = 0;
   for (const row of rows) {
     let most = 1;
     for (let column = 0; column < row.length; column += 1) {
-      const fits = (row[column] ?? 0) / (widths[column] ?? 1);
-      most = Math.max(most, fits <= 1 ? 1 : fits * 1.1);
+      const [natural, width] = [row[column] ?? 0, widths[column] ?? 1];
+      if (natural > width) most = Math.max(most, natural / Math.max(width - unusedPerLine, width / 2));
     }
     lines += most;
   }

@@ -1,11 +1,11 @@
 import { headingOf } from '../../report/sections.ts';
 import { resolvedInstant, resolveTimeline } from '../../report/derived.ts';
 import { displayInstant } from '../../report/time.ts';
-import { phaseLabels } from '../../report/vocabulary.ts';
+import { type Phase, phaseLabels } from '../../report/vocabulary.ts';
 import type { Block, Cell } from '../blocks.ts';
 import type { SectionInput } from '../context.ts';
 import { timelineFigure } from '../figure.ts';
-import { cell, noneRecorded, paragraph, proseCell, table } from '../parts.ts';
+import { cell, noneRecorded, paragraph, proseCell, run, table } from '../parts.ts';
 
 const columns = [
   { header: 'Time', weight: 11, minWidth: 54, style: 'tabular' },
@@ -25,6 +25,12 @@ const timeCell = (time: string, instant: string, previous: string, source: strin
     : { content: [paragraph(date, 'note', source), clock], source };
 };
 
+/** The turning points stand out among the rows. */
+const phaseCell = (phase: Phase | '', source: string): Cell =>
+  phase === '' || phase === 'other'
+    ? cell(phase === '' ? '' : phaseLabels[phase], source)
+    : { content: [paragraph([run(phaseLabels[phase], { bold: true })], 'body', source)], source };
+
 export const timelineSection = ({ report, headings }: SectionInput): readonly Block[] => {
   const { rows } = report.timeline;
   const instants = resolveTimeline(rows, report.incident.start).map(resolvedInstant);
@@ -37,7 +43,7 @@ export const timelineSection = ({ report, headings }: SectionInput): readonly Bl
     if (instant !== '') previous = instant;
     return [
       time,
-      cell(row.phase === '' ? '' : phaseLabels[row.phase], `${at}.phase`),
+      phaseCell(row.phase, `${at}.phase`),
       proseCell(row.event, `${at}.event`),
       cell(row.actor, `${at}.actor`),
       proseCell(row.notes, `${at}.notes`),
