@@ -58,7 +58,12 @@ export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** Something the reader of an export should know: a replaced character, an image left out. */
-export const ExportWarning = z.strictObject({ path: z.string(), message: z.string() });
+export const ExportWarning = z.strictObject({
+  path: z.string(),
+  message: z.string(),
+  /** All characters of the field that a file shows as U+FFFD; the message names the first of them. */
+  replaced: z.string().optional(),
+});
 export type ExportWarning = z.infer<typeof ExportWarning>;
 
 export const ExportedFile = z.strictObject({

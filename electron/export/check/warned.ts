@@ -6,8 +6,9 @@ export type Warned = (source: string) => ReadonlySet<string> | null;
 
 export const warnedCharacters = (warnings: readonly ExportWarning[]): Warned => {
   const fields = new Map<string, Set<string>>();
-  for (const { path, message } of warnings) {
+  for (const { path, message, replaced = '' } of warnings) {
     const characters = fields.get(path) ?? new Set();
+    for (const character of replaced) characters.add(character);
     for (const [, hex = ''] of message.matchAll(/\bU\+([0-9A-F]{4,6})\b/g)) {
       characters.add(String.fromCodePoint(Number.parseInt(hex, 16)));
     }

@@ -55,7 +55,9 @@ describe('characters', () => {
   it('shows a sign and names field and character where no font has it', async () => {
     const { text, warnings } = await printed(hostileTexts.privateUse);
     expect(text).toContain('logo \ufffd here');
-    expect(warnings).toEqual([{ path: 'field.path', message: expect.stringContaining('U+E000') }]);
+    expect(warnings).toEqual([
+      { path: 'field.path', message: expect.stringContaining('U+E000'), replaced: '\ue000' },
+    ]);
   });
 
   it('prints or names every emoji', async () => {

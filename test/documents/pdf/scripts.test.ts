@@ -1,5 +1,6 @@
 /** Scripts and symbols beyond the bundled fonts: which font stands in, where lines end, and what is reported. */
 import { describe, expect, it } from 'vitest';
+import { checkPdf } from '../../../electron/export/check/pdf/check.ts';
 import { renderPdf } from '../../../electron/export/pdf/render.ts';
 import { openFonts } from '../../../electron/export/pdf/fonts/library.ts';
 import { linesOf } from '../../../electron/export/pdf/text/line.ts';
@@ -103,5 +104,15 @@ describe('a character that no font has', () => {
     for (const path of ['incident.incidentId', 'incident.title', 'detection.improvements']) {
       expect(warnings.find((warning) => warning.path === path)?.message).toMatch(/U\+10FFFD|U\+E000/);
     }
+  });
+
+  it('is told to the check of the file even where a field has too many to name', async () => {
+    const signs = Array.from({ length: 40 }, (_, index) => String.fromCodePoint(0x10_0000 + index)).join('');
+    const document = documentOf([paragraph(`many ${signs} signs`, 'field')], { approval: [] });
+    const rendered = await render(document);
+    expect(rendered.warnings).toEqual([
+      { path: 'field', message: expect.stringContaining('and 28 more'), replaced: signs },
+    ]);
+    expect(checkPdf(document, rendered)).toBeNull();
   });
 });

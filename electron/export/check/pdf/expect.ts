@@ -32,7 +32,7 @@ export const pdfDialect: Dialect = {
   listLabel: (label, source) => [item('label', label, source)],
   heading: (block, around) => ({
     ...item('heading', `${block.number} ${block.text}`, around),
-    warnedAs: block.anchor,
+    warnedAs: block.source ?? '',
   }),
   leadsJoin: 'single',
   captionFirst: false,

@@ -67,7 +67,7 @@ const entryProblem = ({ headings, printed, entries, warned }: Navigation): Probl
   const listed = entries.length === sections.length ? sections : headings.filter(({ level }) => level <= 2);
   for (const [index, heading] of listed.entries()) {
     const want = plain(`${heading.number} ${heading.text} ${pageOfHeading(heading) + 1}`);
-    if (!says(entries[index]?.text ?? '', want, warned(heading.anchor) ?? warned('')))
+    if (!says(entries[index]?.text ?? '', want, warned(heading.source ?? '')))
       return problem(`lacks “${want}” in its contents`);
   }
   return entries.length === listed.length ? null : problem('has a line too many in its contents');

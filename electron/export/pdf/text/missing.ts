@@ -36,6 +36,7 @@ export const missingCharacters = (): MissingCharacters => {
     warnings: () =>
       Array.from(bySource, ([path, characters]) => ({
         path,
+        replaced: [...characters].join(''),
         message: `No font on this machine has ${listed([...characters])}; the PDF shows a replacement sign instead. Install a font that has ${characters.size === 1 ? 'it' : 'them'}, or write it in words.`,
       })),
   };
