@@ -1,4 +1,5 @@
 /** How many lines a text takes. */
+import { isHyphen } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Text in one face and size (points); a tab goes to a stop, a line end starts a line. */
@@ -10,8 +11,6 @@ export type Room = { readonly width: number; readonly start: number; readonly ta
 const space = 0x20;
 const tab = 0x09;
 const lineEnd = 0x0a;
-const noBreak = new Set([0xa0, 0x202f, 0x2060]);
-const hyphens = new Set([0x2d, 0x2010, 0x2013, 0x2014, 0x2f]);
 
 /** Ideographs and kana, between which a line may end anywhere. */
 const breaksAnywhere = (code: number): boolean =>
@@ -64,7 +63,7 @@ export const linesOf = (stretches: readonly Stretch[], room: Room): number => {
           word = width;
         }
       }
-      if ((hyphens.has(code) || breaksAnywhere(code)) && !noBreak.has(code)) endWord();
+      if (isHyphen(code) || breaksAnywhere(code)) endWord();
     }
   }
   return lines;

@@ -19,7 +19,11 @@ const combining = /[\p{M}\p{Cf}]/u;
 /** Average width of a letter in a face that is not ours. */
 const unknownWidth = 0.55;
 
-const widthOf = (font: Font, codePoint: number): number => {
+/** Characters of alphabets and of punctuation, whose widths are kept in a row. */
+const commonCharacters = 0x2100;
+
+/** Width of a character in ems. */
+export const widthOf = (font: Font, codePoint: number): number => {
   const character = String.fromCodePoint(codePoint);
   if (font.hasGlyphForCodePoint(codePoint)) {
     // From the table: a glyph's own width would be worked out from its outline, which a space may not have.
@@ -32,14 +36,18 @@ const widthOf = (font: Font, codePoint: number): number => {
 };
 
 const metricsOf = (font: Font): Metrics => {
-  const widths = new Map<number, number>();
+  const common = new Float64Array(commonCharacters).fill(Number.NaN);
+  const others = new Map<number, number>();
+  const look = (codePoint: number): number => {
+    const width = widthOf(font, codePoint);
+    if (codePoint < commonCharacters) common[codePoint] = width;
+    else others.set(codePoint, width);
+    return width;
+  };
   return {
     advance: (codePoint) => {
-      const known = widths.get(codePoint);
-      if (known !== undefined) return known;
-      const width = widthOf(font, codePoint);
-      widths.set(codePoint, width);
-      return width;
+      const known = codePoint < commonCharacters ? common[codePoint] : others.get(codePoint);
+      return known === undefined || Number.isNaN(known) ? look(codePoint) : known;
     },
     line: (font.ascent - font.descent + font.lineGap) / font.unitsPerEm,
   };
@@ -63,22 +71,26 @@ export type TextWidths = {
   readonly longest: number;
 };
 
-const gaps = new Set(Array.from(' \n\t', (sign) => sign.codePointAt(0)));
-const hyphens = new Set(Array.from('-\u2010\u2013\u2014/', (sign) => sign.codePointAt(0)));
+/** Hyphens, dashes and the slash: a line may end after them. */
+export const isHyphen = (code: number): boolean =>
+  code === 0x2d || code === 0x2f || code === 0x2010 || code === 0x2013 || code === 0x2014;
+const isGap = (code: number): boolean => code === space || code === lineEnd || code === tab;
 const lineEnd = 0x0a;
 const space = 0x20;
+const tab = 0x09;
 
 /** Widths of a text at `size` points, in points. `whole`: hyphens do not part words, as in dates and numbers of parts. */
 export const widthsOf = (text: string, metrics: Metrics, size: number, whole = false): TextWidths => {
   let [natural, longest, line, word] = [0, 0, 0, 0];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.codePointAt(index) ?? 0;
+    if (code > 0xffff) index += 1;
     const width = code === lineEnd ? 0 : metrics.advance(code) * size;
     line = code === lineEnd ? 0 : line + width;
     word += code === space ? 0 : width;
     natural = Math.max(natural, line);
     longest = Math.max(longest, word);
-    if (gaps.has(code) || (!whole && hyphens.has(code))) word = 0;
+    if (isGap(code) || (!whole && isHyphen(code))) word = 0;
   }
   return { natural, longest };
 };

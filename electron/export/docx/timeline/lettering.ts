@@ -1,5 +1,6 @@
 /** Words as outlines, so that the picture needs no font where it is shown. */
 import type { Font } from 'fontkit';
+import { widthOf } from '../pages/metrics.ts';
 import type { Typefaces } from '../typefaces.ts';
 import type { PathCommand, Shape } from './scene.ts';
 
@@ -14,10 +15,11 @@ export const openLettering = (typefaces: Typefaces): Faces => ({
   bold: typefaces('sans', 'Bold'),
 });
 
-/** Width of a text in points. */
+const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
+
+/** Width of a text in points. Names and times are short words of Latin letters and digits: they need no shaping. */
 export const textWidth = (text: string, { font, size }: Face): number =>
-  font.layout(text).positions.reduce((sum, position) => sum + position.xAdvance, 0) *
-  (size / font.unitsPerEm);
+  Array.from(text).reduce((sum, character) => sum + widthOf(font, codeOf(character)), 0) * size;
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
@@ -64,17 +66,14 @@ export const baselineOf = ({ font, size }: Face, leading: number): number => {
 /** The text as one shape, its baseline starting at (x, y). */
 export const outlined = (text: string, face: Face, x: number, y: number, fill: string): Shape => {
   const scale = face.size / face.font.unitsPerEm;
-  const run = face.font.layout(text);
   let pen = x;
-  const commands = run.glyphs.flatMap((glyph, index) => {
-    const position = run.positions[index];
-    const left = pen + (position?.xOffset ?? 0) * scale;
-    const base = y - (position?.yOffset ?? 0) * scale;
-    pen += (position?.xAdvance ?? 0) * scale;
-    return outlineOf(glyph).flatMap(({ command, args }) =>
+  const commands = Array.from(text).flatMap((character) => {
+    const left = pen;
+    pen += widthOf(face.font, codeOf(character)) * face.size;
+    return outlineOf(face.font.glyphForCodePoint(codeOf(character))).flatMap(({ command, args }) =>
       toCommand(
         command,
-        args.map((value, axis) => (axis % 2 === 0 ? left + value * scale : base - value * scale)),
+        args.map((value, axis) => (axis % 2 === 0 ? left + value * scale : y - value * scale)),
       ),
     );
   });

@@ -91,10 +91,11 @@ const fillShape = (shape: Shape, scale: number, bitmap: Bitmap): void => {
   const row = new Float32Array(bitmap.width);
   for (let y = top; y < bottom; y += 1) {
     row.fill(0, left, right);
+    const here = edges.filter((edge) => Math.min(edge.y0, edge.y1) < y + 1 && Math.max(edge.y0, edge.y1) > y);
     for (let sample = 0; sample < samples; sample += 1) {
       let winding = 0;
       let from = 0;
-      for (const { x, turn } of crossings(edges, y + (sample + 0.5) / samples)) {
+      for (const { x, turn } of crossings(here, y + (sample + 0.5) / samples)) {
         if (winding === 0) from = x;
         winding += turn;
         if (winding === 0) cover(row, from, x);
