@@ -1,49 +1,39 @@
 /**
  * Plain words from pairs of letters. In the bundled faces a plain letter's shape and advance depend on the letter after
- * it alone (kerning), unless the two join (ligatures). So fontkit is asked about each pair once, some hundreds in a
- * report, and not about each of its thousands of words. A test holds this against fontkit, face by face.
+ * it alone (kerning), unless letters join (ligatures). So what fontkit says of one word holds for each pair in it, and
+ * most of the thousands of words in a report can be put together from pairs of words before them. A test holds this
+ * against fontkit, face by face.
  */
 import type { Face } from './library.ts';
 import type { ShapedGlyph } from './shape.ts';
 
-/** The first letter of a pair as it is drawn before the second; null where they join or move each other. */
-export type Pairs = Map<string, ShapedGlyph | null>;
+/** The first letter of a pair as it is drawn before the second; the last letter of a word stands alone. */
+export type Pairs = Map<string, ShapedGlyph>;
 
 const plainWord = /^[!-~]+$/;
 
-const glyphOf = (face: Face, pair: string): ShapedGlyph | null => {
-  const { glyphs, positions } = face.font.layout(pair);
-  const [glyph] = glyphs;
-  const [position] = positions;
-  const drawn = Array.from(pair, (letter) => face.font.glyphForCodePoint(letter.codePointAt(0) ?? 0));
-  const areThemselves =
-    glyphs.length === drawn.length && glyphs.every((each, index) => each.id === drawn[index]?.id);
-  const stand = positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
-  const last = glyphs.length - 1;
-  const lastIsPlain = positions[last]?.xAdvance === glyphs[last]?.advanceWidth;
-  if (glyph === undefined || position === undefined || !areThemselves || !stand || !lastIsPlain) return null;
-  return {
-    id: glyph.id,
-    codePoints: glyph.codePoints,
-    width: glyph.advanceWidth * face.scale,
-    advance: position.xAdvance * face.scale,
-    dx: 0,
-    dy: 0,
-  };
-};
+const pairAt = (word: string, index: number): string => word.slice(index, index + 2);
 
-/** The glyphs of a word of printable ASCII; null where only fontkit can tell. */
+/** The glyphs of a word of printable ASCII; null where a pair in it has not been met. */
 export const glyphsByPairs = (face: Face, word: string): readonly ShapedGlyph[] | null => {
   const { pairs } = face;
   if (pairs === null || !plainWord.test(word)) return null;
   const glyphs: ShapedGlyph[] = [];
   for (let index = 0; index < word.length; index += 1) {
-    // The last letter is a pair with nothing.
-    const pair = word.slice(index, index + 2);
-    let glyph = pairs.get(pair);
-    if (glyph === undefined) pairs.set(pair, (glyph = glyphOf(face, pair)));
-    if (glyph === null) return null;
+    const glyph = pairs.get(pairAt(word, index));
+    if (glyph === undefined) return null;
     glyphs.push(glyph);
   }
   return glyphs;
+};
+
+/** Learns the pairs of a word from its glyphs, if each letter is drawn as itself, in its place. */
+export const learnPairs = (face: Face, word: string, glyphs: readonly ShapedGlyph[]): void => {
+  const { pairs } = face;
+  if (pairs === null || !plainWord.test(word) || glyphs.length !== word.length) return;
+  const areThemselves = glyphs.every(
+    ({ id, dx, dy }, index) =>
+      dx === 0 && dy === 0 && id === face.font.glyphForCodePoint(word.charCodeAt(index)).id,
+  );
+  if (areThemselves) glyphs.forEach((glyph, index) => pairs.set(pairAt(word, index), glyph));
 };

@@ -1,6 +1,6 @@
 /** Characters to positioned glyphs, word by word, each word shaped once per face. */
 import type { Face } from './library.ts';
-import { glyphsByPairs } from './pairs.ts';
+import { glyphsByPairs, learnPairs } from './pairs.ts';
 
 /** Lengths in thousandths of the type size. */
 export type ShapedGlyph = {
@@ -43,6 +43,7 @@ const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
       dy: (position?.yOffset ?? 0) * face.scale,
     };
   });
+  if (!rightToLeft) learnPairs(face, text, glyphs);
   return { face, text, width, glyphs, rightToLeft };
 };
 
