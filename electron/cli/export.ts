@@ -85,7 +85,7 @@ const describe = (target: Target, files: readonly RenderedFile[]): string => {
   const file = files.find(({ format }) => format === target.format);
   if (!file) return target.path;
   const pages = file.pages === null ? '' : `${file.pages} ${file.pages === 1 ? 'page' : 'pages'}, `;
-  return `${target.path} (${pages}${kilobytes(file.bytes)})`;
+  return `${target.path} (${pages}${kilobytes(file.bytes)}, opened again and checked)`;
 };
 
 const remarkOnDraft = (report: Report, terminal: Terminal): void => {

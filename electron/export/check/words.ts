@@ -2,6 +2,7 @@
 
 const unusual = /[^\t\n\r -~]/;
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u200e\u200f\ufff9-\ufffb]/gu;
+const untidy = /[\t\n\r]|^ | $| {2}/;
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
 const unprintable = /\p{Noncharacter_Code_Point}/gu;
 
@@ -10,16 +11,16 @@ const unprintable = /\p{Noncharacter_Code_Point}/gu;
  * that may not stand in a file as U+FFFD. Spaces at the ends do not count.
  */
 export const plain = (text: string): string => {
-  const usual = unusual.test(text)
-    ? text
-        .toWellFormed()
-        .replaceAll(breaks, ' ')
-        .replaceAll(invisible, '')
-        .normalize('NFC')
-        .replaceAll(unprintable, '\ufffd')
-        .replaceAll(/[\u2010\u2011]/g, '-')
-    : text;
-  return usual.replaceAll(/\s+/g, ' ').trim();
+  if (!unusual.test(text)) return untidy.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text;
+  return text
+    .toWellFormed()
+    .replaceAll(breaks, ' ')
+    .replaceAll(invisible, '')
+    .normalize('NFC')
+    .replaceAll(unprintable, '\ufffd')
+    .replaceAll(/[\u2010\u2011]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 };
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 
 const facts = ({ pages, size }: ExportedFile): string =>
-  [pages === null ? '' : count(pages, 'page'), formatBytes(size)].filter(Boolean).join(' · ');
+  [pages === null ? '' : count(pages, 'page'), formatBytes(size), 'checked'].filter(Boolean).join(' · ');
 
 /** The files an export has made, and the ways to them. */
 export const FileList = ({ files }: { readonly files: readonly ExportedFile[] }): JSX.Element => {

@@ -33,8 +33,8 @@ export const markOf = (
 ): { readonly page: number; readonly number: number } => {
   const file = open(pdf);
   const pages = readPages(file, file.dict(file.trailer.get('Root'), 'the catalogue'));
-  for (const [page, { marks }] of pages.entries()) {
-    for (const [number, text] of marks) if (text.includes(words)) return { page, number };
+  for (const [page, { content }] of pages.entries()) {
+    for (const [number, text] of content.texts) if (text.includes(words)) return { page, number };
   }
   throw new Error(`No mark holds ${words}.`);
 };

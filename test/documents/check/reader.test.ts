@@ -43,7 +43,9 @@ test.each([
   ['300 rows', () => largeReport(300, 20)],
 ])('the pages of %s read as poppler reads them', async (_name, report) => {
   const { bytes } = await renderPdf(documentOfReport(report()), options);
-  const ours = read(bytes).pages.map(({ marks, artifacts }) => [...marks.values(), ...artifacts].join(''));
+  const ours = read(bytes).pages.map(({ content }) =>
+    [...content.texts.values(), ...content.artifacts].join(''),
+  );
   expect(ours.map(letters)).toEqual((await drawnTexts(bytes)).map(letters));
 });
 

@@ -101,7 +101,7 @@ describe('export', { timeout: 60_000 }, () => {
     );
     expect(ended.code).toBe(0);
     expect(ended.out).toMatch(
-      /^a\.pdf \(\d+ pages, \d+ KB\)\na\.docx \(.*\)\na\.md \(\d+ KB\)\na\.json \(\d+ KB\)\n$/,
+      /^a\.pdf \(\d+ pages, \d+ KB, opened again and checked\)\na\.docx \(.*\)\na\.md \(\d+ KB, .*\)\na\.json \(\d+ KB, .*\)\n$/,
     );
     expect(await written()).toEqual(['a.docx', 'a.json', 'a.md', 'a.pdf']);
     expect((await read('a.pdf')).startsWith('%PDF-')).toBe(true);

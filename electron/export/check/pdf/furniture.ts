@@ -6,8 +6,8 @@ import type { Page } from './read/pages.ts';
 
 export const furnitureProblem = (pages: readonly Page[], furniture: PageFurniture): Problem | null => {
   const always = [furniture.state, `Record ${furniture.shortHash}`, furniture.watermark].map(plain);
-  for (const [index, { artifacts }] of pages.entries()) {
-    const words = artifacts.map(plain).join(' ');
+  for (const [index, { content }] of pages.entries()) {
+    const words = content.artifacts.map(plain).join(' ');
     const wanted = [...always, `Page ${index + 1} of ${pages.length}`];
     const missing = wanted.find((want) => !words.includes(want));
     if (missing !== undefined) return { source: '', what: `lacks “${missing}” on page ${index + 1}` };

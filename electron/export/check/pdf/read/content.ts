@@ -2,72 +2,14 @@
 import type { PdfObjects } from './file.ts';
 import { type Font, readFont } from './font.ts';
 import { END, Keyword, Lexer } from './lexer.ts';
+import { Marks } from './marks.ts';
 import { identity, type Matrix, times } from './matrix.ts';
-import { type Dict, isDict, Name, PdfString, type Stream, textOf, unreadable, type Value } from './value.ts';
-import { type Shown, shownBytes, shownHex } from './shown-text.ts';
-
-export type PageContent = {
-  /** Text by marked-content number; a stretch without text is there as ''. */
-  readonly marks: ReadonlyMap<number, string>;
-  /** Numbers of marked content that runs off the page, where nobody can read it. */
-  readonly cut: ReadonlySet<number>;
-  /** Text of the page's decoration, one entry for each stretch. */
-  readonly artifacts: readonly string[];
-};
+import { drawingOperators } from './operators.ts';
+import { type Dict, isDict, Name, PdfString, type Stream, unreadable, type Value } from './value.ts';
+import { Shown } from './shown-text.ts';
 
 /** Width and height of a page's box, with its lower left corner. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
-
-/** Operators that neither show text nor mark it, with the number of their operands; -1 for any. */
-const others: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    w: 1,
-    J: 1,
-    j: 1,
-    M: 1,
-    d: 2,
-    ri: 1,
-    i: 1,
-    gs: 1,
-    m: 2,
-    l: 2,
-    c: 6,
-    v: 4,
-    y: 4,
-    h: 0,
-    re: 4,
-    S: 0,
-    s: 0,
-    f: 0,
-    'f*': 0,
-    B: 0,
-    'B*': 0,
-    b: 0,
-    'b*': 0,
-    n: 0,
-    W: 0,
-    'W*': 0,
-    CS: 1,
-    cs: 1,
-    SC: -1,
-    SCN: -1,
-    sc: -1,
-    scn: -1,
-    G: 1,
-    g: 1,
-    RG: 3,
-    rg: 3,
-    K: 4,
-    k: 4,
-  }),
-);
-
-type Mark = {
-  readonly kind: 'content' | 'artifact' | 'other';
-  readonly number: number;
-  /** Text that stands for whatever is shown inside. */
-  readonly actual: boolean;
-};
 
 type TextState = {
   font: Font | null;
@@ -85,16 +27,13 @@ const SLACK = 2;
 /** Forms may stand in forms, but not without end. */
 const DEEPEST = 10;
 
-type Operand = Value | Shown[];
+type Operand = Value | Shown;
 
 export class ContentReader {
-  readonly marks = new Map<number, string>();
-  readonly cut = new Set<number>();
-  readonly artifacts: string[] = [];
+  readonly marks = new Marks();
   readonly #file: PdfObjects;
   readonly #fonts: Map<Dict, Font>;
   readonly #box: Box;
-  readonly #stack: Mark[] = [];
   #saved: GraphicsState[] = [];
   #state: GraphicsState = {
     font: null,
@@ -118,7 +57,7 @@ export class ContentReader {
 
   read(source: string, resources: Dict, depth = 0): void {
     const lexer = new Lexer(source);
-    const open = this.#stack.length;
+    const open = this.marks.depth;
     const saved = this.#saved.length;
     let operands: Operand[] = [];
     for (;;) {
@@ -132,13 +71,13 @@ export class ContentReader {
       this.#operate(token.word, operands, resources, depth);
       if (operands.length > 0) operands = [];
     }
-    if (operands.length > 0 || this.#stack.length !== open || this.#saved.length !== saved || this.#inText) {
+    if (operands.length > 0 || this.marks.depth !== open || this.#saved.length !== saved || this.#inText) {
       unreadable('the content of a page ends too early');
     }
   }
 
   /** Strings are decoded at once: the font is set before them. */
-  #next(lexer: Lexer): ReturnType<Lexer['token']> | Shown[] {
+  #next(lexer: Lexer): ReturnType<Lexer['token']> | Shown {
     const { font } = this.#state;
     if (!this.#inText || font === null) return lexer.token();
     lexer.skipSpace();
@@ -146,9 +85,9 @@ export class ContentReader {
     return this.#shownArray(lexer, font);
   }
 
-  #shownArray(lexer: Lexer, font: Font): Shown[] {
+  #shownArray(lexer: Lexer, font: Font): Shown {
     const { text } = lexer;
-    const shown: Shown[] = [];
+    const shown = new Shown();
     lexer.at += 1;
     for (;;) {
       lexer.skipSpace();
@@ -157,12 +96,12 @@ export class ContentReader {
       if (code === 0x3c) {
         const end = text.indexOf('>', lexer.at);
         if (end < 0) return unreadable('a string without an end');
-        shown.push(shownHex(text, lexer.at + 1, end, font));
+        shown.addHex(text, lexer.at + 1, end, font);
         lexer.at = end + 1;
       } else {
         const token = lexer.token();
-        if (typeof token === 'number') shown.push({ text: '', width: -token, glyphs: 0 });
-        else if (token instanceof PdfString) shown.push(shownBytes(token.bytes, font));
+        if (typeof token === 'number') shown.width -= token;
+        else if (token instanceof PdfString) shown.addBytes(token.bytes, font);
         else return unreadable('text that is neither a string nor a distance');
       }
     }
@@ -171,7 +110,7 @@ export class ContentReader {
   }
 
   #operate(operator: string, operands: Operand[], resources: Dict, depth: number): void {
-    const count = others.get(operator);
+    const count = drawingOperators.get(operator);
     if (count !== undefined) {
       if (count >= 0 && operands.length !== count)
         unreadable(`operator ${operator} with ${operands.length} operands`);
@@ -247,7 +186,7 @@ export class ContentReader {
         this.#open(operands, resources);
         return;
       case 'EMC':
-        if (this.#stack.pop() === undefined) unreadable('a mark ends that did not begin');
+        this.marks.close();
         return;
       case 'Do':
         this.#draw(operands[0], resources, depth);
@@ -275,29 +214,16 @@ export class ContentReader {
   #show(operand: Operand | undefined): void {
     const { font, size, spacing, scale } = this.#state;
     if (!this.#inText || font === null) return unreadable('text without a font');
-    const shown =
-      operand instanceof PdfString
-        ? [shownBytes(operand.bytes, font)]
-        : Array.isArray(operand)
-          ? operand
-          : unreadable('text that is no string');
-    let text = '';
-    let width = 0;
-    let glyphs = 0;
-    for (const part of shown) {
-      text += part.text;
-      width += part.width;
-      glyphs += part.glyphs;
-    }
+    const { text, width, glyphs } = shownBy(operand, font);
     const advance = ((width * size) / 1000 + glyphs * spacing) * scale;
     const [a, b, c, d, e, f] = this.#text;
-    const number = this.#write(text);
+    const number = this.marks.write(text);
     if (
       number >= 0 &&
       text.trim() !== '' &&
       !(this.#isOnPage(e, f) && this.#isOnPage(e + a * advance, f + b * advance))
     ) {
-      this.cut.add(number);
+      this.marks.cut.add(number);
     }
     this.#text = [a, b, c, d, e + a * advance, f + b * advance];
   }
@@ -309,25 +235,6 @@ export class ContentReader {
     return px >= left - SLACK && px <= right + SLACK && py >= bottom - SLACK && py <= top + SLACK;
   }
 
-  /** Gives the number of the content it belongs to; -1 for decoration. */
-  #write(text: string): number {
-    for (const mark of this.#stack) {
-      if (mark.kind === 'artifact') {
-        this.artifacts[this.artifacts.length - 1] += text;
-        return -1;
-      }
-    }
-    let number = -1;
-    for (const mark of this.#stack) {
-      if (mark.kind === 'content') number = mark.number;
-      // The text that stands for all of this was written when the mark began.
-      if (mark.actual) return number;
-    }
-    if (number < 0) unreadable(`the text “${text.slice(0, 60)}” is neither content nor decoration`);
-    this.marks.set(number, (this.marks.get(number) ?? '') + text);
-    return number;
-  }
-
   #open([role, properties]: readonly Operand[], resources: Dict): void {
     if (!(role instanceof Name)) return unreadable('a mark without a role');
     let dict: Dict = new Map();
@@ -337,35 +244,7 @@ export class ContentReader {
     } else if (properties !== undefined) {
       dict = isDict(properties) ? properties : unreadable('a mark whose properties are none');
     }
-    if (role.text === 'Artifact') {
-      if (this.#stack.some((mark) => mark.kind === 'content')) unreadable('decoration within content');
-      this.artifacts.push('');
-      this.#stack.push({ kind: 'artifact', number: -1, actual: false });
-      return;
-    }
-    const number = dict.get('MCID');
-    const said = dict.get('ActualText');
-    if (number !== undefined) {
-      if (typeof number !== 'number' || this.marks.has(number))
-        return unreadable('a mark whose number is taken');
-      if (this.#stack.some((mark) => mark.kind !== 'other')) return unreadable('content within content');
-      this.marks.set(number, '');
-    }
-    if (said !== undefined) {
-      if (!(said instanceof PdfString)) return unreadable('a spoken text that is none');
-      this.#stack.push({
-        kind: number === undefined ? 'other' : 'content',
-        number: number ?? -1,
-        actual: false,
-      });
-      this.#write(textOf(said));
-      this.#stack.pop();
-    }
-    this.#stack.push({
-      kind: number === undefined ? 'other' : 'content',
-      number: number ?? -1,
-      actual: said !== undefined,
-    });
+    this.marks.open(role.text, dict);
   }
 
   #draw(name: Operand | undefined, resources: Dict, depth: number): void {
@@ -390,6 +269,14 @@ export class ContentReader {
     this.#state = saved;
   }
 }
+
+const shownBy = (operand: Operand | undefined, font: Font): Shown => {
+  if (operand instanceof Shown) return operand;
+  if (!(operand instanceof PdfString)) return unreadable('text that is no string');
+  const shown = new Shown();
+  shown.addBytes(operand.bytes, font);
+  return shown;
+};
 
 const numberOf = (operand: Operand | undefined): number =>
   typeof operand === 'number' ? operand : unreadable('an operand that is no number');

@@ -1,10 +1,11 @@
 /** The pages of a PDF file, in order, with their marked text. */
-import { type Box, ContentReader, type PageContent } from './content.ts';
+import { type Box, ContentReader } from './content.ts';
 import type { PdfObjects } from './file.ts';
 import type { Font } from './font.ts';
+import type { PageContent } from './marks.ts';
 import { type Dict, isArray, Stream, unreadable, type Value } from './value.ts';
 
-export type Page = PageContent & { readonly dict: Dict };
+export type Page = { readonly dict: Dict; readonly content: PageContent };
 
 const INHERITED = ['MediaBox', 'Resources'] as const;
 
@@ -62,6 +63,6 @@ export const readPages = (file: PdfObjects, catalogue: Dict): readonly Page[] =>
   return pageDicts(file, catalogue).map(({ own, full }) => {
     const reader = new ContentReader(file, fonts, boxOf(file, full));
     reader.read(contentOf(file, full), file.dict(full.get('Resources'), 'the resources of a page'));
-    return { dict: own, marks: reader.marks, cut: reader.cut, artifacts: reader.artifacts };
+    return { dict: own, content: reader.marks };
   });
 };

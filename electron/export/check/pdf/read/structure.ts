@@ -22,7 +22,7 @@ const DEEPEST = 500;
 /** The tree. Every stretch of marked content must belong to exactly one element. */
 export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly Page[]): Element => {
   const numbers = new Map<Dict, number>(pages.map((page, index) => [page.dict, index]));
-  const unclaimed = pages.map((page) => new Set(page.marks.keys()));
+  const unclaimed = pages.map((page) => new Set(page.content.texts.keys()));
 
   const pageOf = (value: Value | undefined, inherited: number): number => {
     if (value === undefined) return inherited;
@@ -31,11 +31,11 @@ export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly
     );
   };
   const claim = (number: number, page: number): Kid => {
-    const text = pages[page]?.marks.get(number);
+    const text = pages[page]?.content.texts.get(number);
     if (text === undefined || unclaimed[page]?.delete(number) !== true) {
       return unreadable(`tagged content ${number} is not on page ${page + 1} or belongs to two tags`);
     }
-    return { kind: 'text', text, page, isCut: pages[page]?.cut.has(number) === true };
+    return { kind: 'text', text, page, isCut: pages[page]?.content.cut.has(number) === true };
   };
   const kidOf = (value: Value, page: number, depth: number): Kid => {
     const found = file.resolve(value);
@@ -76,7 +76,9 @@ export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly
   unclaimed.forEach((left, page) => {
     const [number] = left;
     if (number !== undefined) {
-      unreadable(`the text “${pages[page]?.marks.get(number)?.slice(0, 60)}” on page ${page + 1} has no tag`);
+      unreadable(
+        `the text “${pages[page]?.content.texts.get(number)?.slice(0, 60)}” on page ${page + 1} has no tag`,
+      );
     }
   });
   return document.element;
