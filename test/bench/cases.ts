@@ -14,6 +14,8 @@ export type Case = {
   readonly input: 'request' | 'content';
   /** The packages of which one has to be installed; its version is named. */
   readonly packages: readonly string[];
+  /** Arguments for Node itself. */
+  readonly flags: readonly string[];
   /** Whether it starts processes of its own. */
   readonly tree: boolean;
 };
@@ -25,6 +27,7 @@ const peer = (id: string, format: Format, name: string, packages: readonly strin
   program: id,
   input: 'content',
   packages,
+  flags: [],
   tree: false,
 });
 
@@ -35,6 +38,8 @@ const debrief = (id: string, format: Format, name: string, program: string): Cas
   program,
   input: 'request',
   packages: [],
+  // A third of the young generation that the product gives its export threads.
+  flags: program === 'worker' ? [] : ['--max-semi-space-size=8'],
   tree: false,
 });
 

@@ -50,7 +50,7 @@ export const measureGroup = async (
     const inputOf = writeInputs(folder, plan.rows, plan.actions);
     const attempt = ({ case: each }: Runner): Promise<Attempt> =>
       runOnce(
-        { args: [programFile(each.program), inputOf(each)], tree: each.tree },
+        { args: [...each.flags, programFile(each.program), inputOf(each)], tree: each.tree },
         `.${each.format}`,
         plan.limit,
       );

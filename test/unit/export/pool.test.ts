@@ -121,8 +121,10 @@ describe('a pool of export processes', () => {
     ['talks nonsense', `parentPort.postMessage({ kind: 'weird' })`, 'export-failed'],
   ])('never uses a process again that %s', async (_name, text, code) => {
     const { pool: on, count } = poolOf(`if (message.kind === 'render') { ${text} }`, { spare: 0 });
-    expect(await threadOf(on, { timeLimit: 200 })).toBe(code);
-    expect(await threadOf(on, { timeLimit: 200 })).toBe(code);
+    // Only where time is what runs out; on a busy machine a thread may take longer to start.
+    const timeLimit = code === 'timed-out' ? 200 : 60_000;
+    expect(await threadOf(on, { timeLimit })).toBe(code);
+    expect(await threadOf(on, { timeLimit })).toBe(code);
     await expect.poll(() => count.running).toBe(0);
     expect(count.started).toBeGreaterThan(1);
   });
