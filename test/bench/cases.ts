@@ -39,7 +39,7 @@ const debrief = (id: string, format: Format, name: string, program: string): Cas
   input: 'request',
   packages: [],
   // A third of the young generation that the product gives its export threads.
-  flags: program === 'worker' ? [] : ['--max-semi-space-size=8'],
+  flags: program === 'worker' ? [] : ['--max-semi-space-size=5'],
   tree: false,
 });
 

@@ -5,11 +5,6 @@ import { exportWorker } from './entry.ts';
 
 /** Memory an export may take, in megabytes; beyond it the worker ends and the host says so. */
 const MAX_HEAP = 2048;
-/**
- * Room for new objects, in megabytes. V8 would take 190 before it looks for what is no longer needed; a hundred pages then
- * hold 120 MB more, and are not drawn any faster.
- */
-const YOUNG_HEAP = 24;
 
 /**
  * Room for new objects, in megabytes. On a machine with much memory V8 lets it grow to several times this before it looks
