@@ -213,6 +213,25 @@ describe('tables', () => {
   });
 });
 
+describe('a short checklist', () => {
+  it('stays on one page, wherever the text before it ends', async () => {
+    const names = ['monitoring', 'customer', 'internal', 'scan', 'other'];
+    const items = names.map((name) => ({
+      checked: false,
+      content: [text(`ticked by ${name}`)],
+      source: name,
+    }));
+    for (let lines = 26; lines <= 38; lines += 3) {
+      const before = Array.from({ length: lines }, (_, line) => paragraph(`Line ${line}`));
+      const body = [heading(1, '1', 'Detection'), ...before, { kind: 'checklist', items } as const];
+      const pages = await drawnTexts((await render(documentOf(body, { approval: [] }))).bytes);
+      const holding = pages.filter((page) => page.includes('ticked by'));
+      expect(holding).toHaveLength(1);
+      for (const name of names) expect(holds(holding[0] ?? '', `ticked by ${name}`)).toBe(true);
+    }
+  });
+});
+
 describe('approval', () => {
   it('keeps five approvers with long declarations on the one page', async () => {
     const approval = [

@@ -2,7 +2,7 @@
 import type { Checklist, ListBlock } from '../../../../shared/document/blocks.ts';
 import { mark } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
-import { heightOf, keepingLast, space } from '../layout/item.ts';
+import { heightOf, keepingAll, keepingLast, space } from '../layout/item.ts';
 import type { Item } from '../layout/item.ts';
 import { besideFirst, indented } from '../layout/measured.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
@@ -63,6 +63,9 @@ export const list = (block: ListBlock, setting: Setting): Measured => {
   return stacked(entries, indent, setting.paragraphGap * 0.35, setting);
 };
 
+/** A checklist of so few lines stays on one page: what is ticked is read against what is not. */
+const unpartedLines = 8;
+
 export const checklist = (block: Checklist, setting: Setting): Measured => {
   const tag = tagIn(setting.tag, 'L', { listNumbering: 'None' });
   const baseline = baselineOf(setting.text, setting.fonts);
@@ -72,5 +75,12 @@ export const checklist = (block: Checklist, setting: Setting): Measured => {
     const body = measuredText(content, setting.text, source, tagIn(item, 'LBody'), setting);
     return { body, marker: () => [mark(label, tickBox(checked, 0, baseline))] };
   });
-  return stacked(entries, tickBoxWidth, setting.paragraphGap * 0.45, setting);
+  const whole = stacked(entries, tickBoxWidth, setting.paragraphGap * 0.45, setting);
+  return {
+    ...whole,
+    items: (width) => {
+      const items = whole.items(width);
+      return items.filter((item) => item.kind === 'box').length <= unpartedLines ? keepingAll(items) : items;
+    },
+  };
 };
