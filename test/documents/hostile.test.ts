@@ -33,7 +33,8 @@ test('PDF: every field is there, and veraPDF and qpdf agree to the file', async 
   expect(missing(await pdfText(bytes))).toEqual([]);
   await checkPdf(bytes);
   expect(await objections(bytes)).toEqual([]);
-});
+  // A hundred pages, judged twice, on a machine that may be busy.
+}, 300_000);
 
 test('DOCX: every field is there, and the Open XML SDK agrees to the file', async () => {
   const { bytes } = await renderDocx(document, options);
