@@ -13,6 +13,7 @@ import { answerWindow, emitTo } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import { START_PAGE } from './origin.ts';
 import { openPreferences } from './preferences.ts';
+import { printPdf } from './print.ts';
 import { registerScheme, serveBundle } from './protocol.ts';
 import { restrictSession } from './session.ts';
 import { openWindow } from './window.ts';
@@ -49,6 +50,7 @@ const start = async (): Promise<void> => {
     now,
     newId: randomUUID,
     startExportProcess: () => startExportProcess(bundled('export', 'worker.js')),
+    print: printPdf,
     emit: emitTo(() => window?.webContents ?? null),
   };
   const workspace = createWorkspace(host);

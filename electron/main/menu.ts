@@ -48,6 +48,7 @@ export const showMenu = (options: {
       asks('new-report', 'New Report', 'CmdOrCtrl+N'),
       asks('import', 'Import…', 'CmdOrCtrl+O'),
       asks('export', 'Export…', 'CmdOrCtrl+E'),
+      asks('print', 'Print Approval Copy…', 'CmdOrCtrl+P'),
       separator,
       asks('library', 'All Reports', 'CmdOrCtrl+L'),
       { id: 'library-folder', label: 'Show Library Folder', click: openLibraryFolder },

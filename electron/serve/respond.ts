@@ -1,7 +1,7 @@
 /** Answers of the browser shell. */
 import type { ServerResponse } from 'node:http';
 import type { Result } from '../../shared/contract/result.ts';
-import { securityHeaders } from '../workspace/page-headers.ts';
+import { framingPolicy, securityHeaders } from '../workspace/page-headers.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -14,6 +14,7 @@ export const respond = (
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, {
     ...securityHeaders,
+    'content-security-policy': framingPolicy,
     ...headers,
     'content-length': String(bytes.byteLength),
   });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { failure } from '../../shared/contract/result.ts';
 import type { Workspace } from '../workspace/host.ts';
 import { readJsonBody } from './body.ts';
+import { framedPolicy } from '../workspace/page-headers.ts';
 import type { EventStream } from './event-stream.ts';
 import { respond, respondJson, respondPage } from './respond.ts';
 import { readStatic } from './static-files.ts';
@@ -54,10 +55,17 @@ const Download = z.object({ fileName: z.string(), mediaType: z.string(), bytes: 
 const disposition = (fileName: string): string =>
   `attachment; filename="${fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
+/** Exports are downloaded; the window frames a PDF in order to print it. */
+const deliveryOf = (fileName: string, mediaType: string, prints: boolean): Record<string, string> =>
+  prints && mediaType === 'application/pdf'
+    ? { 'content-disposition': 'inline', 'content-security-policy': framedPolicy }
+    : { 'content-disposition': disposition(fileName) };
+
 const answerDownload = async (
   { workspace }: Routes,
   response: ServerResponse,
   handle: string,
+  prints: boolean,
 ): Promise<void> => {
   const result = await workspace.dispatch('export.read', { handle });
   const download = result.ok ? Download.safeParse(result.value) : null;
@@ -69,7 +77,7 @@ const answerDownload = async (
   respond(
     response,
     200,
-    { 'content-type': mediaType, 'content-disposition': disposition(fileName) },
+    { 'content-type': mediaType, ...deliveryOf(fileName, mediaType, prints) },
     Buffer.from(bytes, 'base64'),
   );
 };
@@ -94,8 +102,9 @@ export const answer = async (
     respondJson(response, 405, failure('bad-request', 'Only channels are asked with POST.'));
     return;
   }
-  if (area === 'exports' && more.length === 0) {
-    await answerDownload(routes, response, name);
+  const prints = more.length === 1 && more[0] === 'print';
+  if (area === 'exports' && (more.length === 0 || prints)) {
+    await answerDownload(routes, response, name, prints);
     return;
   }
   await routes.servePage(request, response, urlPath);

@@ -6,6 +6,7 @@ import { readAttachment } from './attachment/read.ts';
 import { cancelExport } from './export/cancel.ts';
 import { openExport } from './export/open.ts';
 import { renderPreview } from './export/preview.ts';
+import { printReport } from './export/print.ts';
 import { readExport } from './export/read.ts';
 import { revealExport } from './export/reveal.ts';
 import { runExport } from './export/run.ts';
@@ -35,6 +36,7 @@ const table: { readonly [C in Channel]: Door } = {
   'attachment.read': door('attachment.read', readAttachment),
   'preview.render': door('preview.render', renderPreview),
   'export.run': door('export.run', runExport),
+  'print.run': door('print.run', printReport),
   'export.cancel': door('export.cancel', cancelExport),
   'export.read': door('export.read', readExport),
   'export.open': door('export.open', openExport),

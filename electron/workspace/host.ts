@@ -35,6 +35,12 @@ export type Delivery =
       reveal(file: string): void;
     };
 
+export type PrintOutcome =
+  | { readonly kind: 'printed' }
+  /** The person closed the dialog without printing. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 export interface Host {
   /** Where files are kept; the machine's disk unless a test says otherwise. */
   readonly fileSystem?: FileSystem;
@@ -52,6 +58,8 @@ export interface Host {
   /** A fresh random identifier matching /^[A-Za-z0-9_-]{1,64}$/. */
   newId(): string;
   startExportProcess(): ExportProcess;
+  /** Shows the system's print dialog for a PDF. Absent where the window prints by itself. Never rejects. */
+  readonly print?: (pdf: Uint8Array) => Promise<PrintOutcome>;
   emit<E extends EventName>(event: E, data: EventData<E>): void;
 }
 

@@ -16,6 +16,12 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** The browser shell prints by framing a PDF of its own; everything else it serves refuses to be framed. */
+export const framingPolicy = contentSecurityPolicy.replace("frame-src 'none'", "frame-src 'self'");
+
+/** For the PDF in that frame: it loads nothing, and only our own page may show it. */
+export const framedPolicy = "default-src 'none'; frame-ancestors 'self'";
+
 export const securityHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

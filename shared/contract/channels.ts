@@ -175,6 +175,14 @@ export const channels = {
     }),
     z.strictObject({ files: z.array(ExportedFile), warnings: z.array(ExportWarning) }),
   ),
+  /**
+   * Prints the saved report as its PDF. Where the host has no print dialog the answer is "waiting": the window prints
+   * the file, which lies at /exports/<handle>/print.
+   */
+  'print.run': channel(
+    z.strictObject({ job: reportId, id: reportId, paper: z.enum(['a4', 'letter']) }),
+    z.strictObject({ outcome: z.enum(['printed', 'cancelled', 'waiting']), file: ExportedFile }),
+  ),
   'export.cancel': channel(z.strictObject({ job: reportId }), nothing),
   'export.read': channel(
     z.strictObject({ handle: z.string() }),

@@ -12,7 +12,17 @@ export const events = {
   }),
   /** A menu entry or shortcut of the shell was used. */
   'menu.command': z.strictObject({
-    command: z.enum(['new-report', 'import', 'export', 'undo', 'redo', 'settings', 'library', 'find']),
+    command: z.enum([
+      'new-report',
+      'import',
+      'export',
+      'print',
+      'undo',
+      'redo',
+      'settings',
+      'library',
+      'find',
+    ]),
   }),
   /** Settings were changed outside the window: the theme, in the shell's menu. */
   'settings.changed': Settings,

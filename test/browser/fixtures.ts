@@ -70,8 +70,11 @@ const withMachine = async (use: (machine: Machine) => Promise<void>): Promise<vo
   }
 };
 
+/** The last two are parts of Chromium itself: its PDF viewer. */
+const inBrowser = ['data:', 'blob:', 'chrome:', 'chrome-extension:'];
+
 const isOnMachine = (url: string): boolean =>
-  ['data:', 'blob:'].includes(new URL(url).protocol) || new URL(url).hostname === '127.0.0.1';
+  inBrowser.includes(new URL(url).protocol) || new URL(url).hostname === '127.0.0.1';
 
 const watch = (page: Page, faults: Faults): void => {
   page.on('console', (message) => {

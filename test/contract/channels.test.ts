@@ -311,6 +311,19 @@ describe.each([
     expect(result.ok ? 'done' : result.error.code).toBe('cancelled');
   });
 
+  test('a print where the window prints is the very file an export gives, left at hand', async () => {
+    const id = await create('template');
+    const { files } = await ask(driver, 'export.run', { job: 'e', id, formats: ['pdf'], paper: 'letter' });
+    const { outcome, file } = await ask(driver, 'print.run', { job: 'p', id, paper: 'letter' });
+    expect(outcome).toBe('waiting');
+    expect(file).toMatchObject({ format: 'pdf', sha256: files[0]?.sha256, location: '' });
+    const read = await ask(driver, 'export.read', { handle: file.handle });
+    expect(Buffer.from(read.bytes, 'base64').byteLength).toBe(file.size);
+    expect((await refused(driver, 'print.run', { job: 'p', id: 'gone', paper: 'a4' })).code).toBe(
+      'not-found',
+    );
+  });
+
   test('a cancelled export says so; cancelling nothing is no fault', async () => {
     const id = await create('outage');
     const running = driver.ask('export.run', { job: 'j', id, formats: ['pdf'], paper: 'a4' });

@@ -89,7 +89,7 @@ test.describe('the window', () => {
 test.describe('the menu', () => {
   test('names every command with its shortcut', async ({ shared: { app } }) => {
     const shortcuts = await app.evaluate(({ Menu }) =>
-      ['new-report', 'import', 'export', 'library', 'settings', 'undo', 'redo', 'find'].map(
+      ['new-report', 'import', 'export', 'print', 'library', 'settings', 'undo', 'redo', 'find'].map(
         (id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.accelerator ?? `${id} has none`,
       ),
     );
@@ -99,10 +99,29 @@ test.describe('the menu', () => {
 
   test('reaches the page', async ({ desktop: { app, page } }) => {
     await listen(page, 'menu.command');
-    for (const id of ['undo', 'redo', 'find', 'export']) await click(app, id);
+    for (const id of ['undo', 'redo', 'find', 'export', 'print']) await click(app, id);
     await expect
       .poll(() => heard(page))
-      .toEqual([{ command: 'undo' }, { command: 'redo' }, { command: 'find' }, { command: 'export' }]);
+      .toEqual(['undo', 'redo', 'find', 'export', 'print'].map((command) => ({ command })));
+  });
+
+  test('prints through the system, and says so where that fails', async ({ desktop: { app, page } }) => {
+    test.skip(!isDouble, 'A real print dialog waits for a person.');
+    await page.getByRole('button', { name: 'Ransomware' }).click();
+    await expect(page.getByRole('heading', { name: 'Incident', level: 2 })).toBeVisible();
+    await click(app, 'print');
+    // The stand-in has no printer: what is seen is that the host was asked, and the way out.
+    const dialog = page.getByRole('dialog', { name: 'Not printed' });
+    await expect(dialog).toContainText('The report could not be printed', { timeout: 30_000 });
+    await expect(dialog).toContainText('Export the PDF and print it from another program.');
+    expect(await page.evaluate(() => document.querySelectorAll('iframe').length)).toBe(0);
+  });
+
+  test('shows the pages of the preview', async ({ desktop: { page } }) => {
+    await page.getByRole('button', { name: 'Ransomware' }).click();
+    await page.getByRole('button', { name: 'Preview pages' }).click();
+    const pages = page.getByRole('region', { name: 'Pages as they print' });
+    await expect(pages).toContainText('Post-Incident Report', { timeout: 30_000 });
   });
 
   test('Import asks for a file from whatever screen one is on', async ({ desktop: { app, page } }) => {

@@ -55,10 +55,11 @@ const writeToFolder = async (
   }
 };
 
-const keepForDownload = (files: readonly RenderedFile[], base: string): Named[] =>
+export const keepForDownload = (files: readonly RenderedFile[], base: string): Named[] =>
   files.map((file) => ({ ...file, fileName: numbered(base, endings[file.format], 1), location: '' }));
 
-const announce = (
+/** Keeps a file at hand and says what it is. */
+export const announce = (
   { exports }: Context,
   { format, fileName, location, bytes, pages }: Named,
 ): ExportedFile => ({

@@ -19,6 +19,8 @@ export type ExportDialogProps = {
   readonly flush: () => Promise<Result<unknown>>;
   /** Closes the dialog's work and leads to a field of the report. */
   readonly onGoTo: (path: string) => void;
+  /** Closes the dialog's work and prints instead. */
+  readonly onPrint: () => void;
   readonly onClose: () => void;
 };
 
@@ -36,7 +38,7 @@ const titleOf = (state: ExportState): string => {
 };
 
 /** Exports the report: choose, watch, take the files. Render it while it is open; it starts afresh each time. */
-export const ExportDialog = ({ report, flush, onGoTo, onClose }: ExportDialogProps): JSX.Element => {
+export const ExportDialog = ({ report, flush, onGoTo, onPrint, onClose }: ExportDialogProps): JSX.Element => {
   const { settings } = useSettings();
   const [choice, setChoice] = useState<ExportChoice>({
     formats: ['pdf', 'docx'],
@@ -64,6 +66,15 @@ export const ExportDialog = ({ report, flush, onGoTo, onClose }: ExportDialogPro
                   Choose at least one format.
                 </span>
               ) : null}
+              <Button
+                icon="print"
+                onPress={() => {
+                  onClose();
+                  onPrint();
+                }}
+              >
+                Print approval copy
+              </Button>
               <Button onPress={onClose}>Cancel</Button>
               <Button
                 variant="primary"

@@ -17,12 +17,13 @@ type PreviewPanelProps = {
   readonly section: SectionId;
   /** A heading was followed into the form. */
   readonly onGo: () => void;
+  readonly onPrint: () => void;
 };
 
 type At = { readonly page: number; readonly count: number; readonly scale: number };
 
 /** The report as it prints, kept level with the form. */
-export const PreviewPanel = ({ section, onGo }: PreviewPanelProps): JSX.Element => {
+export const PreviewPanel = ({ section, onGo, onPrint }: PreviewPanelProps): JSX.Element => {
   const previewer = usePreviewer();
   const { preview, failure, progress, isBehind } = useSyncExternalStore(previewer.subscribe, previewer.get);
   const { reveal } = useRevealer();
@@ -50,6 +51,7 @@ export const PreviewPanel = ({ section, onGo }: PreviewPanelProps): JSX.Element 
         onZoom={setZoom}
         follows={follows}
         onFollow={setFollows}
+        onPrint={onPrint}
       />
       {failure && failure.code !== 'cancelled' ? tell(failure) : null}
       {progress ? (

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { percentOf, type Zoom, zoomStep } from './zoom.ts';
 
@@ -11,11 +11,11 @@ type PreviewToolbarProps = {
   readonly onZoom: (zoom: Zoom) => void;
   readonly follows: boolean;
   readonly onFollow: (follows: boolean) => void;
-  readonly actions?: ReactNode;
+  readonly onPrint: () => void;
 };
 
 export const PreviewToolbar = (props: PreviewToolbarProps): JSX.Element => {
-  const { place, scale, zoom, onZoom, follows, onFollow, actions } = props;
+  const { place, scale, zoom, onZoom, follows, onFollow, onPrint } = props;
   const percent = percentOf(scale);
   const isEmpty = place === '';
   return (
@@ -51,8 +51,14 @@ export const PreviewToolbar = (props: PreviewToolbarProps): JSX.Element => {
           isPressed={follows}
           onPress={() => onFollow(!follows)}
         />
+        <IconButton
+          icon="print"
+          label="Print approval copy"
+          shortcut="Ctrl+P"
+          size="small"
+          onPress={onPrint}
+        />
       </span>
-      {actions}
     </div>
   );
 };

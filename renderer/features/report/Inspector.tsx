@@ -19,10 +19,19 @@ type InspectorProps = {
   readonly onClose: () => void;
   /** A finding or a heading was followed into the form. */
   readonly onGo: () => void;
+  readonly onPrint: () => void;
 };
 
 /** The panel at the right: what the report needs, and how it prints. */
-export const Inspector = ({ tab, onTab, section, edge, onClose, onGo }: InspectorProps): JSX.Element => {
+export const Inspector = ({
+  tab,
+  onTab,
+  section,
+  edge,
+  onClose,
+  onGo,
+  onPrint,
+}: InspectorProps): JSX.Element => {
   const { problems } = useInsights();
   const errors = problems.filter(({ level }) => level === 'error').length;
   return (
@@ -49,7 +58,7 @@ export const Inspector = ({ tab, onTab, section, edge, onClose, onGo }: Inspecto
           {
             id: 'preview',
             label: 'Preview',
-            content: <PreviewPanel section={section} onGo={onGo} />,
+            content: <PreviewPanel section={section} onGo={onGo} onPrint={onPrint} />,
           },
         ]}
       />

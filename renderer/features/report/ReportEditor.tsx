@@ -8,6 +8,7 @@ import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
 import { PaneResizer } from './PaneResizer.tsx';
+import { PrintReport } from './PrintReport.tsx';
 import { ReportHeader } from './ReportHeader.tsx';
 import { createRevealer, RevealProvider } from './reveal.tsx';
 import { SaveTrouble } from './SaveTrouble.tsx';
@@ -44,7 +45,11 @@ export const ReportEditor = (): JSX.Element => {
   }, []);
   const revealer = useMemo(() => createRevealer((path) => open(sectionOf(path))), [open]);
   const openExport = useCallback(() => setExporting(true), []);
-  const commands = useReportCommands(revealer, openExport);
+  const [isPrinting, setPrinting] = useState(false);
+  const print = useCallback(() => setPrinting(true), []);
+  const endPrint = useCallback(() => setPrinting(false), []);
+  const showPreview = useCallback(() => toggleTab('preview'), [toggleTab]);
+  const commands = useReportCommands(revealer, { export: openExport, print, preview: showPreview });
 
   const isPreview = panels.tab === 'preview';
 
@@ -116,11 +121,13 @@ export const ReportEditor = (): JSX.Element => {
               }
               onClose={panels.toggleInspector}
               onGo={closeDrawer}
+              onPrint={print}
             />
           </div>
         ) : null}
       </div>
-      {isExporting ? <ExportReport onClose={() => setExporting(false)} /> : null}
+      {isExporting ? <ExportReport onClose={() => setExporting(false)} onPrint={print} /> : null}
+      {isPrinting ? <PrintReport onClose={endPrint} /> : null}
       <Announcer />
     </RevealProvider>
   );

@@ -61,10 +61,20 @@ export const usePanels = (): Panels => {
   }, [drawer]);
 
   const showsInspector = isInspectorDrawer ? drawer === 'inspector' : isInspectorOpen;
-  const showInspector = (isShown: boolean): void => {
-    if (isInspectorDrawer) setDrawer(isShown ? 'inspector' : null);
-    else setInspectorOpen(isShown);
-  };
+  const showInspector = useCallback(
+    (isShown: boolean): void => {
+      if (isInspectorDrawer) setDrawer(isShown ? 'inspector' : null);
+      else setInspectorOpen(isShown);
+    },
+    [isInspectorDrawer],
+  );
+  const toggleTab = useCallback(
+    (next: InspectorTab): void => {
+      showInspector(!(showsInspector && tab === next));
+      setTab(next);
+    },
+    [showInspector, showsInspector, tab],
+  );
   return {
     isOutlineDrawer,
     isInspectorDrawer,
@@ -77,10 +87,7 @@ export const usePanels = (): Panels => {
     setPreviewWidth: setWanted,
     toggleOutline: () => setDrawer(drawer === 'outline' ? null : 'outline'),
     toggleInspector: () => showInspector(!showsInspector),
-    toggleTab: (next) => {
-      showInspector(!(showsInspector && tab === next));
-      setTab(next);
-    },
+    toggleTab,
     closeDrawer: useCallback(() => setDrawer(null), []),
   };
 };

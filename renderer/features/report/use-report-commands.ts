@@ -34,7 +34,15 @@ export type ReportCommands = {
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 
-export const useReportCommands = (revealer: Revealer, openExport: () => void): ReportCommands => {
+/** What the screen itself opens. */
+type Openers = {
+  readonly export: () => void;
+  readonly print: () => void;
+  readonly preview: () => void;
+};
+
+export const useReportCommands = (revealer: Revealer, openers: Openers): ReportCommands => {
+  const { export: openExport, print, preview } = openers;
   const { store, autosave } = useSession();
   const bridge = useBridge();
 
@@ -65,6 +73,7 @@ export const useReportCommands = (revealer: Revealer, openExport: () => void): R
         y: commands.redo,
         s: commands.save,
         e: openExport,
+        p: event.shiftKey ? preview : print,
       }[key];
       if (!action) return;
       event.preventDefault();
@@ -87,13 +96,14 @@ export const useReportCommands = (revealer: Revealer, openExport: () => void): R
       if (command === 'undo') commands.undo();
       if (command === 'redo') commands.redo();
       if (command === 'export') openExport();
+      if (command === 'print') print();
     });
     return () => {
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('beforeinput', onBeforeInput);
       stop();
     };
-  }, [bridge, commands, openExport]);
+  }, [bridge, commands, openExport, print, preview]);
 
   return commands;
 };

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../../../electron/serve/body.ts';
 import type { RunningServer } from '../../../electron/serve/server.ts';
-import { contentSecurityPolicy } from '../../../electron/workspace/page-headers.ts';
+import { contentSecurityPolicy, framingPolicy } from '../../../electron/workspace/page-headers.ts';
 import { enter, openServer, post, temporaryFolder, type Visitor } from '../../contract/drivers.ts';
 
 let server: RunningServer;
@@ -259,13 +259,18 @@ test('every answer carries the policy headers', async () => {
     await askInfo({ origin: 'null' }),
   ];
   for (const { headers } of answers) {
-    expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
+    expect(headers['content-security-policy']).toBe(framingPolicy);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['cache-control']).toBe('no-store');
   }
   expect(contentSecurityPolicy).toContain("default-src 'none'");
   expect(contentSecurityPolicy).not.toContain('unsafe');
+  // The one difference: it may frame a PDF of its own to print it, and lets no one frame the rest.
+  expect(framingPolicy.split('; ').filter((rule) => !contentSecurityPolicy.includes(rule))).toEqual([
+    "frame-src 'self'",
+  ]);
+  expect(framingPolicy).toContain("frame-ancestors 'none'");
 });
 
 test('the server listens on the loopback address only', async () => {
