@@ -83,7 +83,7 @@ export const runOnce = ({ args, tree }: Command, ending: string, limit: number):
       stop();
       process.exit(130);
     };
-    process.once('SIGINT', interrupt);
+    for (const each of ['SIGINT', 'SIGTERM'] as const) process.once(each, interrupt);
     const timer = setTimeout(() => {
       stopped = true;
       stop();
@@ -95,7 +95,7 @@ export const runOnce = ({ args, tree }: Command, ending: string, limit: number):
     child.once('exit', () => (wall = elapsed()));
     child.once('close', (code, signal) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupt);
+      for (const each of ['SIGINT', 'SIGTERM'] as const) process.off(each, interrupt);
       const treePeak = watch?.end() ?? null;
       if (stopped) return resolve({ kind: 'stopped', after: limit });
       if (code !== 0) {
