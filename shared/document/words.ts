@@ -2,6 +2,7 @@
 import type { Metric } from '../report/derived.ts';
 import type { AnswerWithRemark } from '../report/schema.ts';
 import { answerLabels, type Severity, severityLabels } from '../report/vocabulary.ts';
+import type { SignatureBlock } from './blocks.ts';
 
 /** "Yes (99.9% uptime SLA)", a remark alone, or ''. `none` is how a "no" reads for this question. */
 export const answerWords = (value: AnswerWithRemark, none = answerLabels.no): string => {
@@ -46,3 +47,7 @@ export const sizeWords = (bytes: number): string => {
   if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 };
+
+/** "Meaning: Review. I have examined …": what a signature declares; '' where no meaning is chosen. */
+export const meaningWords = ({ meaning, declaration }: SignatureBlock): string =>
+  [meaning === '' ? '' : `Meaning: ${meaning}.`, declaration].filter((text) => text !== '').join(' ');

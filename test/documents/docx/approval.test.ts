@@ -17,7 +17,7 @@ const text = (xml: string): string => xml.replaceAll(/<[^>]*>/g, '|').replaceAll
 test('each approver has a block with role, name, meaning, declaration and places to sign and date', () => {
   expect(blocks).toHaveLength(3);
   expect(text(blocks[0]!)).toBe(
-    '|Incident Commander|Authorship. I led the response and confirm that this account is complete.|A. Example|Printed name|Signature|Date, time, UTC offset|',
+    '|Incident Commander|Meaning: Authorship. I led the response and confirm that this account is complete.|A. Example|Printed name|Signature|Date, time, UTC offset|',
   );
   expect(text(blocks[1]!)).toContain('|2026-03-16 09:00 +01:00|');
 });

@@ -1,5 +1,6 @@
 /** What a Word document says about each kind of block where it differs from other formats. */
 import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
+import { meaningWords } from '../../../../shared/document/words.ts';
 import { type Dialect, item } from '../expect.ts';
 import type { Expected, Part } from '../item.ts';
 import { plain } from '../words.ts';
@@ -19,14 +20,14 @@ const part = (what: string, text: string): readonly Part[] =>
   text === '' ? [] : [{ kind: 'text', texts: [words(text).text], what }];
 
 const signatureParts = (block: SignatureBlock): readonly Part[] => {
-  const { role, name, meaning, declaration, date, notRequired } = block;
+  const { role, name, date, notRequired } = block;
   return [
     ...part('the role', role),
     ...part('the printed name', name),
     ...part('the date', date),
     ...(notRequired === ''
       ? [
-          ...part('what the signature means', meaning === '' ? declaration : `${meaning}. ${declaration}`),
+          ...part('what the signature means', meaningWords(block)),
           ...part('the line for the name', 'Printed name'),
           ...part('the line to sign on', 'Signature'),
           ...part('the line for the date', 'Date, time, UTC offset'),

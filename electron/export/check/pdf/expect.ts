@@ -1,5 +1,6 @@
 /** What a PDF says about each kind of block where it differs from other formats. */
 import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
+import { meaningWords } from '../../../../shared/document/words.ts';
 import { type Dialect, item, plainWords } from '../expect.ts';
 import type { Part } from '../item.ts';
 import { plain } from '../words.ts';
@@ -12,14 +13,14 @@ const says = (what: string, ...texts: readonly string[]): Part => ({
 
 /** What is known stands on its line, or above the block where it is too long for that. */
 const signatureParts = (block: SignatureBlock): readonly Part[] => {
-  const { role, name, meaning, declaration, date, notRequired } = block;
+  const { role, name, date, notRequired } = block;
   if (notRequired !== '') {
     return [says('the role', role), says('the reason why no signature is asked for', notRequired)];
   }
-  const meant = [meaning === '' ? '' : `Meaning: ${meaning}.`, declaration].filter((text) => text !== '');
+  const meant = meaningWords(block);
   return [
     says('the role', role),
-    ...(meant.length === 0 ? [] : [says('what the signature means', meant.join(' '))]),
+    ...(meant === '' ? [] : [says('what the signature means', meant)]),
     says('the printed name', `${name} Printed name`, `Printed name: ${name}`),
     says('the line to sign on', 'Signature'),
     says('the date', `${date} Date, time, UTC offset`, `Date: ${date}`),

@@ -1,5 +1,6 @@
 /** Signature blocks: a table a pen or Word's own signing can fill in, never broken across pages. */
 import type { SignatureBlock } from '../../../../shared/document/blocks.ts';
+import { meaningWords } from '../../../../shared/document/words.ts';
 import { ink, line, mm } from '../design.ts';
 import type { Cell, Flow, Paragraph, Row } from '../model.ts';
 import type { Setting } from '../session.ts';
@@ -56,9 +57,6 @@ const placesRows = (places: readonly Place[], setting: Setting): Row[] => {
   ];
 };
 
-const declaration = (block: SignatureBlock): string =>
-  block.meaning === '' ? block.declaration : `${block.meaning}. ${block.declaration}`.trim();
-
 const signed = (block: SignatureBlock, setting: Setting): Flow => {
   const others = setting.width - signatureWidth - 2 * space;
   const nameWidth = Math.round(others * 0.53);
@@ -68,7 +66,7 @@ const signed = (block: SignatureBlock, setting: Setting): Flow => {
     { label: 'Date, time, UTC offset', value: block.date, width: others - nameWidth },
   ];
   const widths = places.flatMap((place, index) => (index === 0 ? [place.width] : [space, place.width]));
-  const words = declaration(block);
+  const words = meaningWords(block);
   return {
     kind: 'table',
     style: 'SignatureTable',

@@ -1,5 +1,6 @@
 /** A signature block: who signs, what the signature means, and the lines to sign on by pen or by certificate. */
 import type { Paragraph, SignatureBlock } from '../../../../shared/document/blocks.ts';
+import { meaningWords } from '../../../../shared/document/words.ts';
 import { colours, millimetres, strokes, type } from '../design.ts';
 import { mark, rule } from '../layout/drawing.ts';
 import type { Mark, Op } from '../layout/drawing.ts';
@@ -144,9 +145,7 @@ const toSign = (block: SignatureBlock, tag: Tag, width: number, setting: Setting
     roleTag,
     setting.fonts,
   );
-  const meaning = [block.meaning === '' ? '' : `Meaning: ${block.meaning}.`, block.declaration]
-    .filter((part) => part !== '')
-    .join(' ');
+  const meaning = meaningWords(block);
   const meant =
     meaning === ''
       ? { marks: [], height: 0 }
