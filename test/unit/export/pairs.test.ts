@@ -1,68 +1,77 @@
 /** Words put together from pairs of letters are what fontkit makes of them, in every bundled face. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Face } from '../../../electron/export/pdf/fonts/library.ts';
-import { openFont } from '../../../electron/export/pdf/fonts/open.ts';
-import { glyphsByPairs } from '../../../electron/export/pdf/fonts/pairs.ts';
+import { plainLetters, spacingOf } from '../../../electron/export/pdf/fonts/measure-spacing.ts';
+import { pairsOf } from '../../../electron/export/pdf/fonts/pairs.ts';
+import { readSpacing } from '../../../electron/export/pdf/fonts/spacing.ts';
 import { shape } from '../../../electron/export/pdf/fonts/shape.ts';
 import { fontsFolder } from '../../setup/folders.ts';
+import { bundledFaces, openBundled } from '../../setup/font-spacing.ts';
 import { runs } from '../../setup/runs.ts';
 
 type Run = {
-  readonly glyphs: readonly { readonly id: number }[];
+  readonly glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[];
   readonly positions: readonly { xAdvance: number; xOffset: number; yOffset: number }[];
 };
 
-const faceOf = (file: string): Face => {
-  const font = openFont(join(fontsFolder, file));
-  if (font === null) throw new Error(`${file} cannot be read`);
+const faceOf = (name: string): Face => {
+  const font = openBundled(name);
   const scale = 1000 / font.unitsPerEm;
-  return { font, scale, ascender: 0, descender: 0, has: () => true, shapes: new Map(), pairs: new Map() };
+  const pairs = pairsOf(readSpacing(fontsFolder, name), scale);
+  return { font, scale, ascender: 0, descender: 0, has: () => true, shapes: new Map(), pairs };
 };
 
-const faces = readdirSync(fontsFolder)
-  .filter((file) => file.endsWith('.ttf'))
-  .map((file) => [file, faceOf(file)] as const);
-
-/** Letters that join or kern, signs that stand for others in a row, and everything else that can be typed. */
-const letters = 'fijltTVAWYo.,-/()1234=<>*:&cCrR'.split('');
-const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+/** Letters that join or kern, signs that stand for others in a row, and everything else that is plain. */
+const joining = 'fijltTVAWYo.,-/()1234=<>*:&cCrR –’”é'.split('');
 const word = fc
-  .array(fc.constantFrom(...letters, ...letters, ...printable), { minLength: 1, maxLength: 5 })
+  .array(fc.constantFrom(...joining, ...joining, ...plainLetters), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.join(''));
 
-/** What fontkit says of each glyph: which it is, how far the pen moves after it, and how far it is moved. */
-const laidOut = (face: Face, text: string): readonly (readonly number[])[] => {
+/** What fontkit says of each glyph: which it is, what it stands for, how far the pen moves, how far it is moved. */
+const laidOut = (face: Face, text: string) => {
   const { glyphs, positions }: Run = face.font.layout(text);
   return positions.map(({ xAdvance, xOffset, yOffset }, index) => [
     glyphs[index]?.id ?? 0,
+    glyphs[index]?.codePoints,
     xAdvance * face.scale,
     xOffset * face.scale,
     yOffset * face.scale,
   ]);
 };
 
-test.each(faces)('%s', (_file, face) => {
+test.each(bundledFaces)('%s', (name) => {
+  const face = faceOf(name);
   let fromPairs = 0;
   fc.assert(
     fc.property(word, (text) => {
-      if (glyphsByPairs(face, text) !== null) fromPairs += 1;
-      const { glyphs } = shape(face, text);
-      expect(glyphs.map(({ id, advance, dx, dy }) => [id, advance, dx, dy])).toEqual(laidOut(face, text));
+      if (face.pairs?.(text)) fromPairs += 1;
+      const { glyphs, width } = shape(face, text);
+      expect(glyphs.map(({ id, codePoints, advance, dx, dy }) => [id, codePoints, advance, dx, dy])).toEqual(
+        laidOut(face, text),
+      );
+      expect(width).toBeCloseTo(
+        glyphs.reduce((sum, { advance }) => sum + advance, 0),
+        6,
+      );
     }),
     runs(600),
   );
-  expect(fromPairs).toBeGreaterThan(30);
+  expect(fromPairs).toBeGreaterThan(100);
 });
 
-test('letters that join teach nothing', () => {
-  const [, serif] = faces.find(([file]) => file === 'SourceSerif4-Regular.ttf') ?? [];
-  if (serif === undefined) throw new Error('the serif face is missing');
-  serif.pairs?.clear();
-  shape(serif, 'fi');
-  expect(glyphsByPairs(serif, 'fi')).toBeNull();
-  shape(serif, 'plain');
-  expect(glyphsByPairs(serif, 'lain')).toHaveLength(4);
+test.each(['IBMPlexSans-Regular', 'IBMPlexMono-SemiBold'])(
+  'the stored spacing of %s is what the face says',
+  (name) => expect(readSpacing(fontsFolder, name)).toEqual(spacingOf(openBundled(name))),
+);
+
+test('letters that are drawn as one, and letters that are not plain', () => {
+  const { pairs } = faceOf('SourceSerif4-Regular');
+  expect(pairs?.('office')?.map(({ codePoints }) => String.fromCodePoint(...codePoints))).toEqual([
+    'o',
+    'ffi',
+    'c',
+    'e',
+  ]);
+  expect(pairs?.('plaın')).toBeNull();
 });

@@ -4,8 +4,11 @@ import type { Font } from 'fontkit';
 import type { TextStyle } from '../design.ts';
 import { bundledFallbacks, faceNameOf, isBoldFace, replacementFace } from './faces.ts';
 import { openFont } from './open.ts';
+import { pairsOf } from './pairs.ts';
 import type { Pairs } from './pairs.ts';
 import type { Shaped } from './shape.ts';
+import { readSpacing } from './spacing.ts';
+import type { FaceSpacing } from './spacing.ts';
 import { systemFontFolders, systemFonts } from './system.ts';
 
 /** A font with its metrics in thousandths of the type size, and the words already shaped with it. */
@@ -30,7 +33,7 @@ export type FontLibrary = {
   trim(words: number): void;
 };
 
-const faceFrom = (font: Font, isBundled: boolean): Face => {
+const faceFrom = (font: Font, spacing: FaceSpacing | null): Face => {
   const known = new Map<number, boolean>();
   const scale = 1000 / font.unitsPerEm;
   return {
@@ -39,7 +42,7 @@ const faceFrom = (font: Font, isBundled: boolean): Face => {
     ascender: font.ascent * scale,
     descender: font.descent * scale,
     shapes: new Map(),
-    pairs: isBundled ? new Map() : null,
+    pairs: spacing && pairsOf(spacing, scale),
     has: (codePoint) => {
       let answer = known.get(codePoint);
       if (answer === undefined) known.set(codePoint, (answer = font.hasGlyphForCodePoint(codePoint)));
@@ -59,7 +62,7 @@ export const openFonts = (
     if (face === undefined) {
       const font = openFont(join(folder, `${name}.ttf`));
       if (font === null) throw new Error(`The bundled font ${name} cannot be read.`);
-      bundled.set(name, (face = faceFrom(font, true)));
+      bundled.set(name, (face = faceFrom(font, readSpacing(folder, name))));
     }
     return face;
   };
@@ -71,7 +74,7 @@ export const openFonts = (
     const font = findInSystem(character, bold);
     if (font === null) return null;
     let face = systemFaces.get(font);
-    if (face === undefined) systemFaces.set(font, (face = faceFrom(font, false)));
+    if (face === undefined) systemFaces.set(font, (face = faceFrom(font, null)));
     return face;
   };
 

@@ -1,39 +1,70 @@
 /**
  * Plain words from pairs of letters. In the bundled faces a plain letter's shape and advance depend on the letter after
- * it alone (kerning), unless letters join (ligatures). So what fontkit says of one word holds for each pair in it, and
- * most of the thousands of words in a report can be put together from pairs of words before them. A test holds this
- * against fontkit, face by face.
+ * it alone: they stand closer (kerning) or are drawn as one (ligatures). So words are put together from what is known of
+ * each pair.
  */
-import type { Face } from './library.ts';
+import type { FaceSpacing } from './spacing.ts';
 import type { ShapedGlyph } from './shape.ts';
 
-/** The first letter of a pair as it is drawn before the second; the last letter of a word stands alone. */
-export type Pairs = Map<string, ShapedGlyph>;
+/** The glyphs of a word; null where a letter in it is not a plain one, or changes in a way that pairs do not tell. */
+export type Pairs = (word: string) => readonly ShapedGlyph[] | null;
 
-const plainWord = /^[!-~]+$/;
+const codeUnits = 0x1_0000;
+const apart = -2;
 
-const pairAt = (word: string, index: number): string => word.slice(index, index + 2);
+/** @param scale Thousandths of the type size in a unit of the face. */
+export const pairsOf = (spacing: FaceSpacing, scale: number): Pairs => {
+  const { letters, glyphs, advances } = spacing;
+  const count = letters.length;
+  const placeOf = new Int16Array(codeUnits).fill(-1);
+  letters.forEach((letter, place) => {
+    if (letter.length === 1) placeOf[letter.charCodeAt(0)] = place;
+  });
 
-/** The glyphs of a word of printable ASCII; null where a pair in it has not been met. */
-export const glyphsByPairs = (face: Face, word: string): readonly ShapedGlyph[] | null => {
-  const { pairs } = face;
-  if (pairs === null || !plainWord.test(word)) return null;
-  const glyphs: ShapedGlyph[] = [];
-  for (let index = 0; index < word.length; index += 1) {
-    const glyph = pairs.get(pairAt(word, index));
-    if (glyph === undefined) return null;
-    glyphs.push(glyph);
+  const kerning = new Int16Array(count * count);
+  for (const [first = 0, units = 0, ...seconds] of spacing.kerning) {
+    for (const second of seconds) kerning[first * count + second] = units;
   }
-  return glyphs;
-};
+  const joining = new Int16Array(count * count).fill(apart);
+  for (const [first = 0, second = 0, joined = -1] of spacing.joining)
+    joining[first * count + second] = joined;
 
-/** Learns the pairs of a word from its glyphs, if each letter is drawn as itself, in its place. */
-export const learnPairs = (face: Face, word: string, glyphs: readonly ShapedGlyph[]): void => {
-  const { pairs } = face;
-  if (pairs === null || !plainWord.test(word) || glyphs.length !== word.length) return;
-  const areThemselves = glyphs.every(
-    ({ id, dx, dy }, index) =>
-      dx === 0 && dy === 0 && id === face.font.glyphForCodePoint(word.charCodeAt(index)).id,
-  );
-  if (areThemselves) glyphs.forEach((glyph, index) => pairs.set(pairAt(word, index), glyph));
+  const glyph = (place: number, kern: number): ShapedGlyph => {
+    const advance = advances[place] ?? 0;
+    return {
+      id: glyphs[place] ?? 0,
+      codePoints: Array.from(letters[place] ?? '', (letter) => letter.charCodeAt(0)),
+      width: advance * scale,
+      advance: (advance + kern) * scale,
+      dx: 0,
+      dy: 0,
+    };
+  };
+  const alone = letters.map((_, place) => glyph(place, 0));
+  const kerned = new Map<number, ShapedGlyph>();
+  const before = (place: number, next: number): ShapedGlyph | undefined => {
+    const pair = place * count + next;
+    const kern = kerning[pair] ?? 0;
+    if (kern === 0) return alone[place];
+    let found = kerned.get(pair);
+    if (found === undefined) kerned.set(pair, (found = glyph(place, kern)));
+    return found;
+  };
+
+  return (word) => {
+    const shaped: ShapedGlyph[] = [];
+    let place = placeOf[word.charCodeAt(0)] ?? -1;
+    for (let index = 1; index < word.length && place >= 0; index += 1) {
+      const next = placeOf[word.charCodeAt(index)] ?? -1;
+      if (next < 0) return null;
+      const joined = joining[place * count + next] ?? apart;
+      if (joined === apart) {
+        const found = before(place, next);
+        if (found) shaped.push(found);
+        place = next;
+      } else place = joined;
+    }
+    const last = alone[place];
+    return last === undefined ? null : [...shaped, last];
+  };
 };

@@ -1,6 +1,5 @@
 /** Characters to positioned glyphs, word by word, each word shaped once per face. */
 import type { Face } from './library.ts';
-import { glyphsByPairs, learnPairs } from './pairs.ts';
 
 /** Lengths in thousandths of the type size. */
 export type ShapedGlyph = {
@@ -23,8 +22,8 @@ export type Shaped = {
 };
 
 const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
-  const plain = rightToLeft ? null : glyphsByPairs(face, text);
-  if (plain !== null) {
+  const plain = rightToLeft ? undefined : face.pairs?.(text);
+  if (plain) {
     const width = plain.reduce((sum, glyph) => sum + glyph.advance, 0);
     return { face, text, width, glyphs: plain, rightToLeft };
   }
@@ -43,7 +42,6 @@ const shapeNow = (face: Face, text: string, rightToLeft: boolean): Shaped => {
       dy: (position?.yOffset ?? 0) * face.scale,
     };
   });
-  if (!rightToLeft) learnPairs(face, text, glyphs);
   return { face, text, width, glyphs, rightToLeft };
 };
 

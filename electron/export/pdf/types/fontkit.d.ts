@@ -28,7 +28,6 @@ declare module 'fontkit' {
     };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
-    glyphForCodePoint(codePoint: number): Glyph;
     layout(
       text: string,
       features?: Readonly<Record<string, boolean>>,
