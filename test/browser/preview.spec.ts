@@ -44,7 +44,7 @@ test('shows what is typed, to read and to select, in every theme', async ({ app 
   );
   await expectAccessible(app);
   await app.emulateMedia({ forcedColors: 'active' });
-  await expect(pages.locator('.sheet__text span').first()).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
+  await expect(pages.locator('.printed-page__text span').first()).toHaveCSS('color', 'rgba(0, 0, 0, 0)');
   await app.emulateMedia({ forcedColors: 'none' });
   await expectNoPageScroll(app);
 });

@@ -43,14 +43,14 @@ export const paintSheet = (
     const ratio = sharpness(viewport.width * viewport.height);
 
     const canvas = document.createElement('canvas');
-    canvas.className = 'sheet__picture';
+    canvas.className = 'printed-page__picture';
     canvas.width = Math.floor(viewport.width * ratio);
     canvas.height = Math.floor(viewport.height * ratio);
     canvas.setAttribute('aria-hidden', 'true');
     const text = document.createElement('div');
-    text.className = 'sheet__text';
+    text.className = 'printed-page__text';
     const element = document.createElement('div');
-    element.className = 'sheet';
+    element.className = 'printed-page';
     element.append(canvas, text);
 
     task = page.render({ canvas, viewport, transform: [ratio, 0, 0, ratio, 0, 0] });

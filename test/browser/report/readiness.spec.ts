@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts';
+import { expect, expectNoPageScroll, test } from '../fixtures.ts';
 import { choose, openNew, openSection } from './open.ts';
 
 test('the outline says how far each section is, and a finding leads to its field', async ({ app }) => {
@@ -6,6 +6,8 @@ test('the outline says how far each section is, and a finding leads to its field
   await expect(app.getByRole('link', { name: 'Timeline (empty)' })).toBeVisible();
   await app.getByLabel('Title').fill('Begun');
   await expect(app.getByRole('link', { name: /^Incident \(needs attention, \d+ problems\)$/ })).toBeVisible();
+  // Dozens of findings: the panel scrolls, and the window stays where it is.
+  await expectNoPageScroll(app);
 
   await openSection(app, id, 'approval', 'Approval');
   await app.getByRole('button', { name: 'Choose the incident type.' }).click();
