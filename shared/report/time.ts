@@ -10,12 +10,9 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\s*(?:Z|UTC|\+00:00))?$/i;
 const DURATION = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
 
-/** A day that does not exist becomes another one, or none, when it is counted and written again. */
-const isRealDate = (text: string): boolean => {
-  if (!DATE.test(text)) return false;
-  const epoch = Date.parse(`${text}T00:00Z`);
-  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(text);
-};
+/** A day that does not exist becomes one of the next month, or none, when it is counted. */
+const isRealDate = (text: string): boolean =>
+  DATE.test(text) && new Date(`${text}T00:00Z`).getUTCDate() === Number(text.slice(8));
 
 const canonicalClock = (text: string): string | null => {
   const match = CLOCK.exec(text);

@@ -113,6 +113,8 @@ export const paint = (
   };
 
   const total = laidOut.pages.length;
+  /** Pages between two signs of life: each costs a message between processes. */
+  const stride = Math.ceil(total / 25);
   laidOut.pages.forEach((page, index) => {
     file.addPage();
     glyphs.startPage();
@@ -123,7 +125,7 @@ export const paint = (
     drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
     file.endPageContent(content.join('\n'));
-    progress(index + 1, total);
+    if ((index + 1) % stride === 0) progress(index + 1, total);
   });
   tags.write();
   if (source) attachSource(file, source, new Date(meta.recordedAt));

@@ -2,20 +2,32 @@
 import type { Colour } from '../design.ts';
 import type { LineOp, ShapeOp } from '../layout/drawing.ts';
 
-export const number = (value: number): string => String(Math.round(value * 1000) / 1000);
+/** A thousandth, two, … as they stand behind the digits before the point. */
+const fractions = Array.from({ length: 1000 }, (_, count) => String(count / 1000).slice(1));
+
+/** Rounded to thousandths. Put together from whole numbers, which takes a third of the time: a page has hundreds. */
+export const number = (value: number): string => {
+  const thousandths = Math.round(value * 1000);
+  if (!(thousandths >= 0 && thousandths < 1e9)) return String(thousandths / 1000);
+  const rest = thousandths % 1000;
+  return `${(thousandths - rest) / 1000}${fractions[rest] ?? ''}`;
+};
 const numbers = (...values: readonly number[]): string => values.map(number).join(' ');
 
-const fillColours = new WeakMap<Colour, string>();
-
-export const fillColour = (colour: Colour): string => {
-  let operator = fillColours.get(colour);
-  if (operator === undefined) fillColours.set(colour, (operator = `${numbers(...colour)} rg`));
-  return operator;
+/** The operator that sets each colour; a report has a dozen of them. */
+const colourSetter = (operator: 'rg' | 'RG'): ((colour: Colour) => string) => {
+  const known = new WeakMap<Colour, string>();
+  return (colour) => {
+    let text = known.get(colour);
+    if (text === undefined) known.set(colour, (text = `${numbers(...colour)} ${operator}`));
+    return text;
+  };
 };
-const strokeColour = (colour: Colour): string => `${numbers(...colour)} RG`;
+export const fillColour = colourSetter('rg');
+const strokeColour = colourSetter('RG');
 
 export const linePath = (op: LineOp, x: number, y: number): string =>
-  `${strokeColour(op.colour)} ${number(op.width)} w ${numbers(x + op.from[0], y + op.from[1])} m ${numbers(x + op.to[0], y + op.to[1])} l S`;
+  `${strokeColour(op.colour)} ${number(op.width)} w ${number(x + op.from[0])} ${number(y + op.from[1])} m ${number(x + op.to[0])} ${number(y + op.to[1])} l S`;
 
 /** Control points of a quarter circle of radius 1. */
 const kappa = 0.5523;

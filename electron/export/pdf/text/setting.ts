@@ -49,7 +49,7 @@ const textOps = (pieces: readonly Piece[], lefts: readonly number[] | null, x: n
     words = [];
     first = undefined;
   };
-  for (const [index, piece] of pieces.entries()) {
+  pieces.forEach((piece, index) => {
     const left = lefts === null ? pen : x + (lefts[index] ?? 0);
     const same =
       first !== undefined &&
@@ -69,7 +69,7 @@ const textOps = (pieces: readonly Piece[], lefts: readonly number[] | null, x: n
     }
     words.push(piece.shaped);
     pen += piece.width;
-  }
+  });
   flush();
   return ops;
 };

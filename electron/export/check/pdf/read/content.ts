@@ -216,23 +216,33 @@ export class ContentReader {
     if (!this.#inText || font === null) return unreadable('text without a font');
     const { text, width, glyphs } = shownBy(operand, font);
     const advance = ((width * size) / 1000 + glyphs * spacing) * scale;
-    const [a, b, c, d, e, f] = this.#text;
+    const from = this.#text;
+    const to: Matrix = [
+      from[0],
+      from[1],
+      from[2],
+      from[3],
+      from[4] + from[0] * advance,
+      from[5] + from[1] * advance,
+    ];
     const number = this.marks.write(text);
     if (
       number >= 0 &&
-      text.trim() !== '' &&
-      !(this.#isOnPage(e, f) && this.#isOnPage(e + a * advance, f + b * advance))
+      !(this.#isOnPage(from[4], from[5]) && this.#isOnPage(to[4], to[5])) &&
+      text.trim() !== ''
     ) {
       this.marks.cut.add(number);
     }
-    this.#text = [a, b, c, d, e + a * advance, f + b * advance];
+    this.#text = to;
   }
 
   #isOnPage(x: number, y: number): boolean {
-    const [a, b, c, d, e, f] = this.#state.matrix;
-    const [left, bottom, right, top] = this.#box;
-    const [px, py] = [a * x + c * y + e, b * x + d * y + f];
-    return px >= left - SLACK && px <= right + SLACK && py >= bottom - SLACK && py <= top + SLACK;
+    // Without destructuring: this is done twice for every line of text.
+    const { matrix } = this.#state;
+    const px = matrix[0] * x + matrix[2] * y + matrix[4];
+    const py = matrix[1] * x + matrix[3] * y + matrix[5];
+    const box = this.#box;
+    return px >= box[0] - SLACK && px <= box[2] + SLACK && py >= box[1] - SLACK && py <= box[3] + SLACK;
   }
 
   #open([role, properties]: readonly Operand[], resources: Dict): void {
@@ -283,6 +293,6 @@ const numberOf = (operand: Operand | undefined): number =>
 
 const matrixOf = (operands: readonly Operand[]): Matrix => {
   if (operands.length !== 6) return unreadable('a matrix without six numbers');
-  const [a, b, c, d, e, f] = operands.map(numberOf);
-  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0];
+  const at = (index: number): number => numberOf(operands[index]);
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 };
