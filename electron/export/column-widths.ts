@@ -23,10 +23,12 @@ const shortCell = 72;
 const comfortableShare = 0.85;
 const mostSteps = 60;
 
-/** Shares by weight, but no column below its minimum. The minimums fit. */
+/** Shares by weight, alike where no column has any, but no column below its minimum. The minimums fit. */
 const byWeight = (needs: readonly ColumnNeed[], mins: readonly number[], total: number): number[] => {
-  const weights = sum(needs.map((need) => need.weight)) || 1;
-  const shares = needs.map((need, index) => Math.max((need.weight / weights) * total, mins[index] ?? 0));
+  const weights = sum(needs.map((need) => need.weight));
+  const shares = needs.map(({ weight }, index) =>
+    Math.max((weights > 0 ? weight / weights : 1 / needs.length) * total, mins[index] ?? 0),
+  );
   const surplus = shares.map((share, index) => share - (mins[index] ?? 0));
   const over = sum(shares) - total;
   return shares.map((share, index) => share - (over * (surplus[index] ?? 0)) / (sum(surplus) || 1));

@@ -52,6 +52,7 @@ describe('column widths', () => {
           widths.forEach((width, index) => expect(width).toBeGreaterThanOrEqual(minima[index]! - 0.001));
         },
       ),
+      { examples: [[[{ weight: 0, min: 0, natural: [0, 0, 0] }], 300]] },
     );
   });
 });
