@@ -121,11 +121,13 @@ export const goTo = async (page: Page, hash: string): Promise<void> => {
 /** The window at 200 % zoom: half as many CSS pixels each way. */
 export const zoomTo200 = (page: Page): Promise<void> => page.setViewportSize({ width: 640, height: 400 });
 
-/** The page itself never scrolls; only its parts do. */
-export const expectNoPageScroll = async (page: Page): Promise<void> => {
-  const size = await page.evaluate(() => {
-    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
-    return { across: scrollWidth - clientWidth, down: scrollHeight - clientHeight };
-  });
-  expect(size).toEqual({ across: 0, down: 0 });
-};
+/** The page itself never scrolls, once a change of its size has come to rest; only its parts do. */
+export const expectNoPageScroll = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+        return { across: scrollWidth - clientWidth, down: scrollHeight - clientHeight };
+      }),
+    )
+    .toEqual({ across: 0, down: 0 });
