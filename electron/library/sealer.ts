@@ -1,0 +1,27 @@
+/**
+ * What stands between the plain bytes of a library and its files. Without a vault both are the same; a vault encrypts them,
+ * bound to the identity of what they are, so that one file cannot stand in for another.
+ */
+import { type Result, success } from '../../shared/contract/result.ts';
+
+/** What a file or a line of a journal is, wherever it lies: it stays the same in the trash and in backups. */
+export type Identity =
+  `report:${string}` | `history:${string}:${number}` | `attachment:${string}` | `index:${string}`;
+
+export interface Sealer {
+  readonly isEncrypted: boolean;
+  /** The bytes to store. */
+  seal(identity: Identity, plain: Uint8Array): Uint8Array;
+  /** The plain bytes; a failure that tells a changed file from a swapped one where that can be told. */
+  open(identity: Identity, stored: Uint8Array): Result<Uint8Array>;
+  /** The file name of an attachment with this SHA-256 of its plain bytes. */
+  attachmentName(sha256: string): string;
+}
+
+/** For a library without a vault: bytes are stored as they are. */
+export const plainSealer: Sealer = {
+  isEncrypted: false,
+  seal: (_identity, plain) => plain,
+  open: (_identity, stored) => success(stored),
+  attachmentName: (sha256) => sha256,
+};
