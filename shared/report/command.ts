@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { applyDiff, type Change, type Diff } from './diff.ts';
+import { isRow } from './json.ts';
 import { getAt, pathToText, schemaAt } from './path.ts';
 import type { Report } from './schema.ts';
 
@@ -39,11 +40,7 @@ const refused = (at: readonly string[], message: string): CommandResult => ({
 });
 
 /** Fields that no edit may touch: identity, schema version and the revision, which has a workflow of its own. */
-const guarded = new Set(['schemaVersion', 'id', 'revision']);
-
-type Row = { readonly id: string };
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+export const guarded: ReadonlySet<string> = new Set(['schemaVersion', 'id', 'revision']);
 
 const clamp = (index: number, max: number) => Math.min(Math.max(index, 0), max);
 

@@ -1,7 +1,8 @@
 /** What an edit changed, as data: applied forwards, backwards (undo), and kept by history. */
 import { z } from 'zod';
-import { getAt, type Path, pathToText, schemaAt, setAt } from './path.ts';
-import type { Report } from './schema.ts';
+import { getAt, type Path, pathToText, schemaAt } from './path.ts';
+import { insertRows, moveRows, removeRows } from './rows.ts';
+import { setMany } from './set-many.ts';
 
 const path = z.array(z.string()).readonly();
 const row = z.looseObject({ id: z.string() });
@@ -22,35 +23,47 @@ export type Change = z.infer<typeof Change>;
 /** Changes in the order in which they were made. */
 export type Diff = readonly Change[];
 
-const rowsAt = (report: Report, listPath: Path): readonly { readonly id: string }[] => {
-  const rows = getAt(report, listPath);
-  if (!Array.isArray(rows)) throw new Error(`not a list: ${pathToText(listPath)}`);
-  return rows;
+const samePath = (a: Path, b: Path): boolean =>
+  a === b || (a.length === b.length && a.every((key, index) => key === b[index]));
+
+/** Neighbouring changes that can be made in one pass: of one kind, and of the same list unless they set values. */
+const runsOf = (diff: Diff): readonly (readonly Change[])[] => {
+  const runs: Change[][] = [];
+  for (const change of diff) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const fits = first?.kind === change.kind && (change.kind === 'set' || samePath(first.path, change.path));
+    if (run && fits) run.push(change);
+    else runs.push([change]);
+  }
+  return runs;
 };
 
-const applyChange = (report: Report, change: Change): Report => {
-  switch (change.kind) {
-    case 'set':
-      return setAt(report, change.path, change.after);
-    case 'insert':
-      return setAt(report, change.path, rowsAt(report, change.path).toSpliced(change.index, 0, change.row));
-    case 'remove':
-      return setAt(
-        report,
-        change.path,
-        rowsAt(report, change.path).filter((existing) => existing.id !== change.row.id),
-      );
-    case 'move': {
-      const rows = rowsAt(report, change.path);
-      const moved = rows.find((existing) => existing.id === change.id);
-      if (!moved) throw new Error(`no such row: ${change.id}`);
-      return setAt(
-        report,
-        change.path,
-        rows.filter((existing) => existing !== moved).toSpliced(change.to, 0, moved),
-      );
+const ofKind = <K extends Change['kind']>(run: readonly Change[], kind: K) =>
+  run.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
+
+const applyRun = (state: unknown, run: readonly Change[], verify: boolean): unknown => {
+  const [first] = run;
+  if (!first) return state;
+  if (first.kind === 'set') return setMany(state, ofKind(run, 'set'), verify);
+  const { path: listPath } = first;
+  const before = getAt(state, listPath);
+  if (!Array.isArray(before)) throw new Error(`not a list: ${pathToText(listPath)}`);
+  const listAfter = (): readonly unknown[] => {
+    switch (first.kind) {
+      case 'insert':
+        return insertRows(before, ofKind(run, 'insert'), verify);
+      case 'remove':
+        return removeRows(
+          before,
+          ofKind(run, 'remove').map((change) => change.row),
+          verify,
+        );
+      case 'move':
+        return moveRows(before, ofKind(run, 'move'), verify);
     }
-  }
+  };
+  return setMany(state, [{ path: listPath, before, after: listAfter() }]);
 };
 
 const invertChange = (change: Change): Change => {
@@ -66,8 +79,18 @@ const invertChange = (change: Change): Change => {
   }
 };
 
-/** The report after the diff. Throws where the diff does not fit the report: that is a fault of the program. */
-export const applyDiff = (report: Report, diff: Diff): Report => diff.reduce(applyChange, report);
+export type ApplyOptions = {
+  /** Also refuse where a value or row is not the one that the diff says it found: for diffs that were stored. */
+  readonly verify?: boolean;
+};
+
+/**
+ * The report, or any stored value, after the diff. Throws where the diff does not fit: that is a fault of the program, or
+ * of a file. Costs one pass over a list for each run of changes of one kind in it, not one for each change.
+ */
+export const applyDiff = <T>(state: T, diff: Diff, { verify = false }: ApplyOptions = {}): T =>
+  // The shape is that of the state: a diff replaces values by values that the caller has checked.
+  runsOf(diff).reduce<unknown>((at, run) => applyRun(at, run, verify), state) as T;
 
 /** The diff that undoes this one. */
 export const invertDiff = (diff: Diff): Diff => diff.map(invertChange).toReversed();

@@ -4,6 +4,7 @@
  * "incident.title", "timeline.rows.k3f9.event".
  */
 import { z } from 'zod';
+import { isRecord } from './json.ts';
 import { Report } from './schema.ts';
 
 export type Path = readonly string[];
@@ -11,34 +12,17 @@ export type Path = readonly string[];
 export const pathToText = (path: Path): string => path.join('.');
 export const textToPath = (text: string): Path => (text === '' ? [] : text.split('.'));
 
-type Node = unknown;
-const isRecord = (node: Node): node is Readonly<Record<string, unknown>> =>
-  typeof node === 'object' && node !== null && !Array.isArray(node);
+const hasId = (node: unknown, id: string): boolean => isRecord(node) && node['id'] === id;
 
-const hasId = (node: Node, id: string): boolean => isRecord(node) && node['id'] === id;
-
-/** The value at a path, or undefined where there is none. */
-export const getAt = (root: Node, path: Path): unknown => {
-  let node: Node = root;
+/** The value at a path, or undefined where there is none. Of any stored value, whatever schema it was written with. */
+export const getAt = (root: unknown, path: Path): unknown => {
+  let node = root;
   for (const key of path) {
     if (Array.isArray(node)) node = node.find((row) => hasId(row, key));
     else if (isRecord(node) && Object.hasOwn(node, key)) node = node[key];
     else return undefined;
   }
   return node;
-};
-
-/** A copy of `root` with the value at `path` replaced; everything off the path is shared. The path must exist. */
-export const setAt = <T>(root: T, path: Path, value: unknown): T => {
-  const step = (node: Node, depth: number): unknown => {
-    if (depth === path.length) return value;
-    const key = path[depth] ?? '';
-    if (Array.isArray(node)) return node.map((row) => (hasId(row, key) ? step(row, depth + 1) : row));
-    if (isRecord(node) && Object.hasOwn(node, key)) return { ...node, [key]: step(node[key], depth + 1) };
-    throw new Error(`no such path: ${pathToText(path)}`);
-  };
-  // The shape is unchanged but for the value, which the caller has validated with `schemaAt`.
-  return step(root, 0) as T;
 };
 
 /** The schema that a value at this path must satisfy, or null where no field of a report has this path. */

@@ -20,6 +20,7 @@ export type Room = {
 const pure = [
   'bidi-js',
   'canonicalize',
+  'diff',
   'mdast',
   '@lezer/common',
   '@lezer/markdown',

@@ -126,7 +126,7 @@ test('any run of edits can be undone and redone exactly, and always leaves a sto
       expect(Report.safeParse(report).success).toBe(true);
       const undone = diffs.toReversed().reduce((at, diff) => applyDiff(at, invertDiff(diff)), report);
       expect(undone).toEqual(base);
-      expect(diffs.reduce(applyDiff, undone)).toEqual(report);
+      expect(diffs.reduce((at, diff) => applyDiff(at, diff), undone)).toEqual(report);
     }),
   );
 });
