@@ -5,6 +5,7 @@ import { writeDurably } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { sha256Hex } from './record-hash.ts';
+import type { Sealer } from './sealer.ts';
 import { fileFailure } from './write-failure.ts';
 
 export type StoredBytes = { readonly mediaType: string; readonly bytes: Uint8Array };
@@ -16,12 +17,20 @@ export interface AttachmentStore {
   read(sha256: string): Promise<Result<StoredBytes>>;
 }
 
-type Options = { readonly fs: FileSystem; readonly folder: string; readonly newId: () => string };
+type Options = {
+  readonly fs: FileSystem;
+  readonly folder: string;
+  readonly newId: () => string;
+  readonly sealer: () => Sealer;
+};
 
-export const createAttachmentStore = ({ fs, folder, newId }: Options): AttachmentStore => {
+export const createAttachmentStore = ({ fs, folder, newId, sealer }: Options): AttachmentStore => {
   const read = async (sha256: string): Promise<Result<StoredBytes>> => {
     try {
-      const bytes = await fs.readFile(join(folder, sha256));
+      const stored = await fs.readFile(join(folder, sealer().attachmentName(sha256)));
+      const opened = sealer().open(`attachment:${sha256}`, stored);
+      if (!opened.ok) return opened;
+      const bytes = opened.value;
       if (sha256Hex(bytes) !== sha256) {
         return failure(
           'unreadable-input',
@@ -51,7 +60,8 @@ export const createAttachmentStore = ({ fs, folder, newId }: Options): Attachmen
       if ((await read(sha256)).ok) return success(stored);
       try {
         await fs.mkdir(folder);
-        await writeDurably(fs, join(folder, sha256), bytes, newId);
+        const path = join(folder, sealer().attachmentName(sha256));
+        await writeDurably(fs, path, sealer().seal(`attachment:${sha256}`, bytes), newId);
         return success(stored);
       } catch (error) {
         return fileFailure(

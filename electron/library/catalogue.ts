@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import type { ReportSummary, StoredReport, UnreadableFile } from '../../shared/contract/channels.ts';
-import { errorCodeOf, type FileSystem, type Stamp } from './file-system.ts';
+import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
 import { decodeReportFile } from './report-file.ts';
+import type { Sealer } from './sealer.ts';
 import { searchText } from './search.ts';
 import { reasonOf } from './write-failure.ts';
 
@@ -14,7 +15,6 @@ type Known =
       readonly kind: 'report';
       readonly summary: ReportSummary;
       readonly text: string;
-      readonly sha256: string;
     }
   | { readonly kind: 'unreadable'; readonly reason: string };
 type Entry = { readonly stamp: Stamp; readonly known: Known };
@@ -24,22 +24,14 @@ export type Catalogued = {
   readonly unreadable: readonly UnreadableFile[];
 };
 
-/** Identity of a stored state: its record hash, and when that state was first saved. */
-export type KnownRecord = Pick<StoredReport, 'sha256' | 'savedAt'>;
-
 export interface Catalogue {
   /** Everything in the folder; rejects where the folder cannot be read. A missing folder is empty. */
   scan(): Promise<Catalogued>;
-  /** What record a file holds, from memory where the file is unchanged; null where it is unreadable. Rejects: ENOENT. */
-  recordOf(fileName: string): Promise<KnownRecord | null>;
 }
 
 /** Reports read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
 const BATCH = 8;
 const SUFFIX = '.json';
-
-const sameStamp = (a: Stamp, b: Stamp): boolean =>
-  a.inode === b.inode && a.modified === b.modified && a.size === b.size;
 
 const summarise = ({ report, savedAt }: StoredReport): ReportSummary => ({
   id: report.id,
@@ -54,8 +46,9 @@ const summarise = ({ report, savedAt }: StoredReport): ReportSummary => ({
   hasNotes: report.importedNotes.items.some((note) => !note.dismissed),
 });
 
-const describe = (fileName: string, bytes: Uint8Array): Known => {
-  const stored = decodeReportFile(bytes);
+const describe = (fileName: string, bytes: Uint8Array, sealer: Sealer): Known => {
+  const plain = sealer.open(`report:${fileName.slice(0, -SUFFIX.length)}`, bytes);
+  const stored = plain.ok ? decodeReportFile(plain.value) : plain;
   if (!stored.ok) return { kind: 'unreadable', reason: stored.error.message };
   if (fileName !== `${stored.value.report.id}${SUFFIX}`) {
     return {
@@ -67,11 +60,10 @@ const describe = (fileName: string, bytes: Uint8Array): Known => {
     kind: 'report',
     summary: summarise(stored.value),
     text: searchText(stored.value.report),
-    sha256: stored.value.sha256,
   };
 };
 
-export const createCatalogue = (fs: FileSystem, folder: string): Catalogue => {
+export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Sealer): Catalogue => {
   let entries = new Map<string, Entry>();
 
   const look = async (fileName: string): Promise<Entry> => {
@@ -79,7 +71,7 @@ export const createCatalogue = (fs: FileSystem, folder: string): Catalogue => {
     const stamp = await fs.stat(path);
     const cached = entries.get(fileName);
     if (cached && sameStamp(cached.stamp, stamp)) return cached;
-    const entry = { stamp, known: describe(fileName, await fs.readFile(path)) };
+    const entry = { stamp, known: describe(fileName, await fs.readFile(path), sealer()) };
     entries.set(fileName, entry);
     return entry;
   };
@@ -118,10 +110,6 @@ export const createCatalogue = (fs: FileSystem, folder: string): Catalogue => {
           known.kind === 'unreadable' ? [{ file, reason: known.reason }] : [],
         ),
       };
-    },
-    recordOf: async (fileName) => {
-      const { known } = await look(fileName);
-      return known.kind === 'report' ? { sha256: known.sha256, savedAt: known.summary.savedAt } : null;
     },
   };
 };

@@ -1,5 +1,15 @@
 /** The few file operations the library needs, behind a port: tests put failing disks in its place. */
-import { link, mkdir, open, readFile, readdir, rename, stat, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 
 export interface WritableFile {
   writeFile(bytes: Uint8Array): Promise<void>;
@@ -8,6 +18,12 @@ export interface WritableFile {
   /** Bytes in the file. */
   size(): Promise<number>;
   close(): Promise<void>;
+}
+
+/** A file that grows at its end. */
+export interface AppendableFile extends WritableFile {
+  /** Cuts the file to this length in bytes. */
+  truncate(size: number): Promise<void>;
 }
 
 /** What tells one state of a file from another without reading it: any rewrite changes at least one of them. */
@@ -21,10 +37,15 @@ export type Stamp = {
   readonly isFile: boolean;
 };
 
+export const sameStamp = (a: Stamp, b: Stamp): boolean =>
+  a.inode === b.inode && a.modified === b.modified && a.size === b.size;
+
 /** Every operation rejects with a Node.js system error (`code`: "ENOSPC", "ENOENT", …). */
 export interface FileSystem {
   /** Creates a file with these rights (less the umask); rejects with EEXIST where there is one. */
   readonly create: (path: string, mode: number) => Promise<WritableFile>;
+  /** Opens a file to write at its end, with these rights (less the umask) where it is new. */
+  readonly append: (path: string, mode: number) => Promise<AppendableFile>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Names in a folder, in no particular order. */
   readonly readdir: (path: string) => Promise<readonly string[]>;
@@ -46,15 +67,18 @@ export const errorCodeOf = (error: unknown): string =>
 /** Windows opens no folders; some network file systems refuse to sync them. There the rename alone must do. */
 const unsyncable = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS']);
 
+const writable = (handle: FileHandle): WritableFile => ({
+  writeFile: (bytes) => handle.writeFile(bytes),
+  sync: () => handle.sync(),
+  size: async () => (await handle.stat()).size,
+  close: () => handle.close(),
+});
+
 export const nodeFileSystem: FileSystem = {
-  create: async (path, mode) => {
-    const handle = await open(path, 'wx', mode);
-    return {
-      writeFile: (bytes) => handle.writeFile(bytes),
-      sync: () => handle.sync(),
-      size: async () => (await handle.stat()).size,
-      close: () => handle.close(),
-    };
+  create: async (path, mode) => writable(await open(path, 'wx', mode)),
+  append: async (path, mode) => {
+    const handle = await open(path, 'a', mode);
+    return { ...writable(handle), truncate: (size) => handle.truncate(size) };
   },
   readFile: (path) => readFile(path),
   readdir: (path) => readdir(path),

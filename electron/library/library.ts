@@ -1,19 +1,28 @@
 /**
- * The library: one durable file per report in a folder of the user's, a trash beside it, and attachments stored once.
- *
- *     reports/<id>.json   trash/<id>.json   attachments/<sha256>
+ * The library: one durable file per report in a folder of the user's, its history beside it, a trash, and attachments
+ * stored once. What lies where is decided in docs/adr/0012.
  *
  * Nothing here throws at its callers: every operation resolves to a value or a failure that says what was kept.
  */
 import { join } from 'node:path';
-import type { ReportSummary, StoredReport, UnreadableFile } from '../../shared/contract/channels.ts';
+import type {
+  OpenedReport,
+  ReportSummary,
+  StoredReport,
+  UnreadableFile,
+} from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
+import type { EntryKind } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { createAttachmentStore, type AttachmentStore } from './attachments.ts';
-import { createCatalogue, type KnownRecord } from './catalogue.ts';
-import { sweepTemporaryFiles, writeDurably } from './durable-write.ts';
+import { createCatalogue } from './catalogue.ts';
+import { commit } from './commit.ts';
+import { createCurrentReports, type Current } from './current.ts';
+import { sweepTemporaryFiles } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
-import { decodeReportFile, encodeReportFile, seal } from './report-file.ts';
+import { createJournals, type Journal } from './history/journal.ts';
+import { plainSealer, type Sealer } from './sealer.ts';
+import { recordHash } from './record-hash.ts';
 import { matches } from './search.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
@@ -26,19 +35,28 @@ export type LibraryOptions = {
   readonly now: () => Date;
   /** A fresh random identifier, for the names of temporary files. */
   readonly newId: () => string;
+  /** Who writes, as the settings name the person; '' where they do not. */
+  readonly author?: () => string;
+  readonly sealer?: () => Sealer;
 };
 
 type Listing = { readonly reports: ReportSummary[]; readonly unreadable: UnreadableFile[] };
 type Saved = Pick<StoredReport, 'savedAt' | 'sha256'>;
 
+/** What a save is, for the history. */
+export type SaveNote = { readonly kind: EntryKind; readonly reason?: string };
+
 export interface Library {
   /** Reports, last saved first, that contain every word of the query; and the files that could not be read. */
   list(query: string): Promise<Result<Listing>>;
-  read(id: string): Promise<Result<StoredReport>>;
+  /** The newest state. Changes nothing. */
+  read(id: string): Promise<Result<OpenedReport>>;
   /** Stores a new report; a "conflict" where its identifier is taken. */
-  add(report: Report): Promise<Result<Saved>>;
+  add(report: Report, note?: SaveNote): Promise<Result<Saved>>;
   /** Replaces a stored report whose record hash is `base`; a "conflict" where it is another by now. */
-  save(report: Report, base: string): Promise<Result<Saved>>;
+  save(report: Report, base: string, note?: SaveNote): Promise<Result<Saved>>;
+  /** The history of a report, oldest entry first, and what is wrong with it. */
+  history(id: string): Promise<Result<Journal>>;
   trash(id: string): Promise<Result<null>>;
   restore(id: string): Promise<Result<null>>;
   readonly attachments: AttachmentStore;
@@ -47,10 +65,18 @@ export interface Library {
 /** Temporary files older than this belong to no running program. */
 const STALE_AFTER = 60 * 60 * 1000;
 
-const notFound = (what: string) =>
-  failure('not-found', `${what} is not in the library.`, {
-    next: 'It may have been moved to the trash; look there, or at the library folder.',
-  });
+const notFound = failure('not-found', 'The report is not in the library.', {
+  next: 'It may have been moved to the trash; look there, or at the library folder.',
+});
+
+const gone = failure('not-found', 'The report is no longer in the library.', {
+  kept: 'Your edits are still in this window.',
+  next: 'Restore it from the trash, or export it from here.',
+});
+
+const taken = failure('conflict', 'A report with this identifier is in the library already.', {
+  kept: 'The stored report is unchanged.',
+});
 
 const conflict = failure('conflict', 'The report was changed by someone else since it was opened here.', {
   kept: 'The version on disk is unchanged, and your edits are still in this window.',
@@ -59,60 +85,58 @@ const conflict = failure('conflict', 'The report was changed by someone else sin
 
 const fileName = (id: string): string => `${id}.json`;
 
-export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Library => {
+export const createLibrary = (options: LibraryOptions): Library => {
+  const { folder, fs, now, newId, author = () => '', sealer = () => plainSealer } = options;
   const reports = join(folder, 'reports');
-  const catalogue = createCatalogue(fs, reports);
+  const catalogue = createCatalogue(fs, reports, sealer);
+  const journals = createJournals({ folder: join(folder, 'history'), fs, sealer, now, newId });
+  const currents = createCurrentReports({ fs, reports, sealer, journals });
   const inTurn = createTurns();
-  const pathOf = (id: string): string => join(reports, fileName(id));
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
-  const swept = sweepTemporaryFiles(fs, reports, now(), STALE_AFTER).catch(() => undefined);
+  const swept = Promise.all(
+    [reports, join(folder, 'history')].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
+  ).catch(() => undefined);
 
-  /** The record on disk: undefined where there is no file, null where it cannot be read as a report. */
-  const recordOnDisk = async (id: string): Promise<KnownRecord | null | undefined> => {
+  /** Undefined where there is no file, null where it cannot be read as a report. */
+  const found = async (id: string): Promise<Current | null | undefined> => {
     try {
-      return await catalogue.recordOf(fileName(id));
+      const current = await currents.read(id);
+      return current.ok ? current.value : null;
     } catch (error) {
       if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
     }
   };
 
-  const write = async (stored: StoredReport, kept: string): Promise<Result<Saved>> => {
-    try {
-      await swept;
-      await fs.mkdir(reports);
-      await writeDurably(fs, pathOf(stored.report.id), encodeReportFile(stored), newId);
-      return success({ savedAt: stored.savedAt, sha256: stored.sha256 });
-    } catch (error) {
-      return fileFailure('could-not-write', 'The report could not be saved', error, kept);
-    }
-  };
-
-  const guardedWrite = async (
+  const write = (
     report: Report,
+    note: SaveNote,
     kept: string,
-    check: (onDisk: KnownRecord | null | undefined, next: string) => Result<null>,
+    check: (current: Current | null | undefined) => Result<Current | null>,
   ): Promise<Result<Saved>> =>
     inTurn(report.id, async () => {
-      const stored = seal(report, now());
-      let onDisk: KnownRecord | null | undefined;
       try {
-        onDisk = await recordOnDisk(report.id);
+        const checked = check(await found(report.id));
+        if (!checked.ok) return checked;
+        await swept;
+        const time = now().toISOString();
+        return success(
+          await commit(
+            { fs, reports, journals, currents, sealer, newId },
+            { report, current: checked.value, time, author: author(), note },
+          ),
+        );
       } catch (error) {
         return fileFailure('could-not-write', 'The report could not be saved', error, kept);
       }
-      const checked = check(onDisk, stored.sha256);
-      if (!checked.ok) return checked;
-      // The same content again is the same record: it keeps its time, and so its documents stay the same byte by byte.
-      return write(onDisk?.sha256 === stored.sha256 ? { ...stored, savedAt: onDisk.savedAt } : stored, kept);
     });
 
   return {
     list: async (query) => {
       try {
-        const { reports: found, unreadable } = await catalogue.scan();
-        const listed = found
+        const { reports: all, unreadable } = await catalogue.scan();
+        const listed = all
           .filter(({ text }) => matches(text, query))
           .map(({ summary }) => summary)
           .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || a.id.localeCompare(b.id));
@@ -124,16 +148,12 @@ export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Libra
 
     read: async (id) => {
       try {
-        const stored = decodeReportFile(await fs.readFile(pathOf(id)));
-        if (stored.ok && stored.value.report.id !== id) {
-          return failure('invalid-report', 'The file was renamed or copied: it holds another report.', {
-            kept: 'The file was left as it is.',
-            next: 'Import the file to use its content as a new report.',
-          });
-        }
-        return stored;
+        const current = await currents.read(id);
+        if (!current.ok) return current;
+        const { stored, notices } = current.value;
+        return success({ ...stored, notices });
       } catch (error) {
-        if (errorCodeOf(error) === 'ENOENT') return notFound('The report');
+        if (errorCodeOf(error) === 'ENOENT') return notFound;
         return fileFailure(
           'not-available',
           'The report could not be read',
@@ -143,33 +163,36 @@ export const createLibrary = ({ folder, fs, now, newId }: LibraryOptions): Libra
       }
     },
 
-    add: (report) =>
-      guardedWrite(report, 'Nothing was stored.', (onDisk) =>
-        onDisk === undefined
-          ? success(null)
-          : failure('conflict', 'A report with this identifier is in the library already.', {
-              kept: 'The stored report is unchanged.',
-            }),
+    add: (report, note = { kind: 'created' }) =>
+      write(report, note, 'Nothing was stored.', (current) =>
+        current === undefined ? success(null) : taken,
       ),
 
-    save: (report, base) =>
-      guardedWrite(
+    save: (report, base, note = { kind: 'edited' }) =>
+      write(
         report,
+        note,
         'The version on disk is unchanged, and your edits are still in this window.',
-        (onDisk, next) => {
-          if (onDisk === undefined) {
-            return failure('not-found', 'The report is no longer in the library.', {
-              kept: 'Your edits are still in this window.',
-              next: 'Restore it from the trash, or export it from here.',
-            });
-          }
+        (current) => {
+          if (current === undefined) return gone;
+          if (current === null) return conflict;
+          // Where the history is ahead of a file that still holds `base`, it is by a save that nobody was told had worked.
+          const isExpected = [current.filed, current.stored.sha256].includes(base);
           // Where this very content is there already, an earlier save was done but not confirmed.
-          return onDisk?.sha256 === base || onDisk?.sha256 === next ? success(null) : conflict;
+          return isExpected || current.stored.sha256 === recordHash(report) ? success(current) : conflict;
         },
       ),
 
+    history: async (id) => {
+      try {
+        return success(await journals.read(id));
+      } catch (error) {
+        return fileFailure('not-available', 'The history could not be read', error, '');
+      }
+    },
+
     trash: (id) => inTurn(id, () => moveToTrash(trashOptions, fileName(id))),
     restore: (id) => inTurn(id, () => restoreFromTrash(trashOptions, fileName(id))),
-    attachments: createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId }),
+    attachments: createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId, sealer }),
   };
 };

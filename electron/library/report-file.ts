@@ -1,6 +1,7 @@
 /** A report file of the library: an envelope with the time of saving and the record hash around the report. */
 import { z } from 'zod';
 import type { StoredReport } from '../../shared/contract/channels.ts';
+import { Head } from '../../shared/history/entry.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import { readReport } from '../../shared/report/migrate.ts';
 import type { Report } from '../../shared/report/schema.ts';
@@ -12,23 +13,21 @@ const Envelope = z.looseObject({
   format: z.literal(FORMAT),
   savedAt: z.iso.datetime(),
   sha256: z.string(),
+  /** Absent in files of before there were histories. */
+  head: Head.optional(),
   report: z.unknown(),
 });
 
 const untouched = 'The file was left as it is.';
 
-/** The bytes of a report file. */
-export const encodeReportFile = (stored: StoredReport): Uint8Array =>
-  new TextEncoder().encode(
-    `${JSON.stringify({ format: FORMAT, savedAt: stored.savedAt, sha256: stored.sha256, report: stored.report }, null, 2)}\n`,
-  );
+/** A stored state, and where its history ended when it was written; null where it has none. */
+export type FiledReport = StoredReport & { readonly head: Head | null };
 
-/** A report with its hash, ready to be written. */
-export const seal = (report: Report, now: Date): StoredReport => ({
-  report,
-  savedAt: now.toISOString(),
-  sha256: recordHash(report),
-});
+/** The plain bytes of a report file. */
+export const encodeReportFile = ({ savedAt, sha256, head, report }: FiledReport): Uint8Array =>
+  new TextEncoder().encode(
+    `${JSON.stringify({ format: FORMAT, savedAt, sha256, ...(head ? { head } : {}), report }, null, 2)}\n`,
+  );
 
 /** Parses UTF-8 JSON; null where it is not. */
 export const parseJson = (bytes: Uint8Array): { readonly value: unknown } | null => {
@@ -46,6 +45,7 @@ export type ReadJsonReport = {
   readonly savedAt: string | null;
   /** Whether the content is what the envelope's hash says; true for a bare report. */
   readonly intact: boolean;
+  readonly head: Head | null;
 };
 
 /** Reads a JSON value as a report, older schema versions included. */
@@ -72,11 +72,12 @@ export const readJsonReport = (value: unknown): Result<ReadJsonReport> => {
     report: read.report,
     savedAt: envelope.success ? envelope.data.savedAt : null,
     intact: !envelope.success || recordHash(inner) === envelope.data.sha256,
+    head: envelope.data?.head ?? null,
   });
 };
 
 /** Reads the bytes of a report file. The hash is checked, so that damage and changes by other programs are noticed. */
-export const decodeReportFile = (bytes: Uint8Array): Result<StoredReport> => {
+export const decodeReportFile = (bytes: Uint8Array): Result<FiledReport> => {
   const json = parseJson(bytes);
   if (!json) {
     return failure('invalid-report', 'The file is damaged: it is not complete JSON.', { kept: untouched });
@@ -96,6 +97,6 @@ export const decodeReportFile = (bytes: Uint8Array): Result<StoredReport> => {
       { kept: untouched, next: 'Import the file to continue with its content as a new report.' },
     );
   }
-  const { report, savedAt } = read.value;
-  return success({ report, savedAt, sha256: recordHash(report) });
+  const { report, savedAt, head } = read.value;
+  return success({ report, savedAt, sha256: recordHash(report), head });
 };

@@ -42,6 +42,10 @@ export type UnreadableFile = z.infer<typeof UnreadableFile>;
 export const StoredReport = z.strictObject({ report: Report, savedAt: timestamp, sha256 });
 export type StoredReport = z.infer<typeof StoredReport>;
 
+/** A report as it is opened: its newest state, and what a person should know about its files, one line each. */
+export const OpenedReport = StoredReport.extend({ notices: z.array(z.string()).readonly() });
+export type OpenedReport = z.infer<typeof OpenedReport>;
+
 /** What an import understood and what it kept aside. */
 export const ImportSummary = z.strictObject({
   /** Sections and fields that were filled, in words: "Timeline: 7 rows". */
@@ -127,7 +131,7 @@ export const channels = {
   /** Takes a report back out of the trash. */
   'library.restore': channel(z.strictObject({ id: reportId }), nothing),
 
-  'report.open': channel(z.strictObject({ id: reportId }), StoredReport),
+  'report.open': channel(z.strictObject({ id: reportId }), OpenedReport),
   /**
    * Saves durably. `base` is the record hash this edit started from; where the file changed meanwhile the answer is
    * a "conflict" and nothing is written.

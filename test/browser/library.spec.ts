@@ -1,11 +1,12 @@
 /** The library as its user meets it: first start, finding, keyboard, trash, import, faults, thousands of reports. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { encodeReportFile, seal } from '../../electron/library/report-file.ts';
+import { encodeReportFile } from '../../electron/library/report-file.ts';
 import { Report } from '../../shared/report/schema.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, expectNoPageScroll, goTo, test, zoomTo200 } from './fixtures.ts';
 import type { Page } from '@playwright/test';
+import { filed } from '../setup/filed.ts';
 
 const sample = (name: string): Promise<string> => readFile(`resources/samples/${name}.json`, 'utf8');
 
@@ -212,7 +213,7 @@ test('a thousand reports: a page of rows is drawn, all are in reach, search find
     const copy = { ...report, id: `copy-${index}`, incident: { ...report.incident, incidentId } };
     await writeFile(
       path.join(folder, `${copy.id}.json`),
-      encodeReportFile(seal(copy, new Date(Date.UTC(2026, 2, 1) + index * 60_000))),
+      encodeReportFile(filed(copy, new Date(Date.UTC(2026, 2, 1) + index * 60_000))),
     );
   }
   await app.reload();

@@ -1,5 +1,10 @@
 /** Disks that fail: at one operation, from one operation on, by writing short, or by being full. */
-import { type FileSystem, nodeFileSystem, type WritableFile } from '../../electron/library/file-system.ts';
+import {
+  type AppendableFile,
+  type FileSystem,
+  nodeFileSystem,
+  type WritableFile,
+} from '../../electron/library/file-system.ts';
 
 export const systemError = (code: string): Error => Object.assign(new Error(`${code}: injected`), { code });
 
@@ -26,6 +31,14 @@ const judgedFile = (file: WritableFile, judge: Judge): WritableFile => ({
   },
 });
 
+const judgedAppend = (file: AppendableFile, judge: Judge): AppendableFile => ({
+  ...judgedFile(file, judge),
+  truncate: async (size) => {
+    judge('truncate');
+    await file.truncate(size);
+  },
+});
+
 const judged = (judge: Judge): FileSystem => {
   const wrap =
     <A extends unknown[], R>(name: string, operation: (...input: A) => Promise<R>) =>
@@ -38,6 +51,10 @@ const judged = (judge: Judge): FileSystem => {
     create: async (path, mode) => {
       judge('create');
       return judgedFile(await fs.create(path, mode), judge);
+    },
+    append: async (path, mode) => {
+      judge('append');
+      return judgedAppend(await fs.append(path, mode), judge);
     },
     readFile: wrap('readFile', fs.readFile),
     readdir: wrap('readdir', fs.readdir),
@@ -86,24 +103,32 @@ export const shortWritingFileSystem: FileSystem = {
     const file = await nodeFileSystem.create(path, mode);
     return { ...file, writeFile: (bytes) => file.writeFile(bytes.subarray(0, bytes.byteLength >> 1)) };
   },
+  append: async (path, mode) => {
+    const file = await nodeFileSystem.append(path, mode);
+    return { ...file, writeFile: (bytes) => file.writeFile(bytes.subarray(0, bytes.byteLength >> 1)) };
+  },
 };
 
 /** Holds so many bytes and no more: what does not fit is cut off, and the write rejects. */
 export const quotaFileSystem = (quota: number): FileSystem => {
   let left = quota;
+  const limited =
+    (file: WritableFile): WritableFile['writeFile'] =>
+    async (bytes) => {
+      const fitting = bytes.subarray(0, left);
+      await file.writeFile(fitting);
+      left -= fitting.byteLength;
+      if (fitting.byteLength < bytes.byteLength) throw systemError('ENOSPC');
+    };
   return {
     ...nodeFileSystem,
     create: async (path, mode) => {
       const file = await nodeFileSystem.create(path, mode);
-      return {
-        ...file,
-        writeFile: async (bytes) => {
-          const fitting = bytes.subarray(0, left);
-          await file.writeFile(fitting);
-          left -= fitting.byteLength;
-          if (fitting.byteLength < bytes.byteLength) throw systemError('ENOSPC');
-        },
-      };
+      return { ...file, writeFile: limited(file) };
+    },
+    append: async (path, mode) => {
+      const file = await nodeFileSystem.append(path, mode);
+      return { ...file, writeFile: limited(file) };
     },
   };
 };

@@ -1,0 +1,88 @@
+/** Writes a new state of a report: its history first, then its file. */
+import { join } from 'node:path';
+import type { StoredReport } from '../../shared/contract/channels.ts';
+import { compareReports } from '../../shared/history/compare.ts';
+import type { EntryContent, EntryKind } from '../../shared/history/entry.ts';
+import type { Report } from '../../shared/report/schema.ts';
+import type { Current, CurrentReports } from './current.ts';
+import { writeDurably } from './durable-write.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Journals } from './history/journal.ts';
+import { recordHash } from './record-hash.ts';
+import { encodeReportFile } from './report-file.ts';
+import type { Sealer } from './sealer.ts';
+
+export type CommitPlaces = {
+  readonly fs: FileSystem;
+  /** The folder of the report files. */
+  readonly reports: string;
+  readonly journals: Journals;
+  readonly currents: CurrentReports;
+  readonly sealer: () => Sealer;
+  readonly newId: () => string;
+};
+
+export type Change = {
+  readonly report: Report;
+  /** What is stored now; null where this is the first state. */
+  readonly current: Current | null;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly author: string;
+  readonly note: { readonly kind: EntryKind; readonly reason?: string };
+};
+
+/** What leads up to the entry of this change: a history that has not begun, or is not the one of the stored state. */
+const beginning = ({ stored, head, isContinued, notices }: Current): readonly EntryContent[] => {
+  if (isContinued && head !== null) return [];
+  const begins = head === null && isContinued;
+  return [
+    {
+      time: stored.savedAt,
+      author: '',
+      kind: begins ? 'created' : 'recovered',
+      reason: begins ? 'The history begins here: the report is older.' : (notices[0] ?? ''),
+      changes: [],
+      report: stored.report,
+      record: stored.sha256,
+    },
+  ];
+};
+
+const entriesOf = (
+  { report, current, time, author, note }: Change,
+  record: string,
+): readonly EntryContent[] => {
+  if (current === null) return [{ time, author, ...note, changes: [], report, record }];
+  const changes = [...compareReports(current.stored.report, report)];
+  const entry = { time, author, ...note, changes, record };
+  return [...beginning(current), ...(changes.length > 0 ? [entry] : [])];
+};
+
+/**
+ * Commits a change. The same content again is the same record: it keeps its time, and so its documents stay the same byte
+ * by byte. Rejects with the system's error; then the report file is as it was. Where the history has the change already, the
+ * next attempt finds it there.
+ */
+export const commit = async (
+  places: CommitPlaces,
+  change: Change,
+): Promise<Pick<StoredReport, 'savedAt' | 'sha256'>> => {
+  const { fs, reports, journals, currents, sealer, newId } = places;
+  const { report, current, time } = change;
+  const sha256 = recordHash(report);
+  const savedAt = current?.stored.sha256 === sha256 ? current.stored.savedAt : time;
+
+  if (current?.isTorn === true) await journals.mend(report.id);
+  const before = current ? current.head : (await journals.read(report.id)).head;
+  const entries = entriesOf(change, sha256);
+  const head = entries.length > 0 ? await journals.append(report.id, before, entries) : before;
+  if (head === null) throw new Error('a report without a history was to be saved');
+
+  const stored = { report, savedAt, sha256 };
+  const bytes = sealer().seal(`report:${report.id}`, encodeReportFile({ ...stored, head }));
+  await fs.mkdir(reports);
+  await writeDurably(fs, join(reports, `${report.id}.json`), bytes, newId);
+  await currents.wrote(stored, head);
+  return { savedAt, sha256 };
+};
