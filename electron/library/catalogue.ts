@@ -3,7 +3,8 @@
  * changed, so that listing a large library costs one `stat` per file.
  */
 import { join } from 'node:path';
-import type { ReportSummary, StoredReport, UnreadableFile } from '../../shared/contract/channels.ts';
+import type { ReportSummary, StoredReport } from '../../shared/contract/channels.ts';
+import type { ErrorCode } from '../../shared/contract/result.ts';
 import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
 import { decodeReportFile } from './report-file.ts';
 import type { Sealer } from './sealer.ts';
@@ -16,12 +17,16 @@ type Known =
       readonly summary: ReportSummary;
       readonly text: string;
     }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly code: ErrorCode };
 type Entry = { readonly stamp: Stamp; readonly known: Known };
 
 export type Catalogued = {
   readonly reports: readonly { readonly summary: ReportSummary; readonly text: string }[];
-  readonly unreadable: readonly UnreadableFile[];
+  readonly unreadable: readonly {
+    readonly file: string;
+    readonly reason: string;
+    readonly code: ErrorCode;
+  }[];
 };
 
 export interface Catalogue {
@@ -49,11 +54,12 @@ const summarise = ({ report, savedAt }: StoredReport): ReportSummary => ({
 const describe = (fileName: string, bytes: Uint8Array, sealer: Sealer): Known => {
   const plain = sealer.open(`report:${fileName.slice(0, -SUFFIX.length)}`, bytes);
   const stored = plain.ok ? decodeReportFile(plain.value) : plain;
-  if (!stored.ok) return { kind: 'unreadable', reason: stored.error.message };
+  if (!stored.ok) return { kind: 'unreadable', reason: stored.error.message, code: stored.error.code };
   if (fileName !== `${stored.value.report.id}${SUFFIX}`) {
     return {
       kind: 'unreadable',
       reason: 'The file was renamed or copied: its name is not its report’s identifier.',
+      code: 'invalid-report',
     };
   }
   return {
@@ -84,7 +90,11 @@ export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Se
       if (errorCodeOf(error) === 'ENOENT') return null;
       return [
         fileName,
-        { kind: 'unreadable', reason: `The file could not be read: ${reasonOf(error).what}.` },
+        {
+          kind: 'unreadable',
+          reason: `The file could not be read: ${reasonOf(error).what}.`,
+          code: 'not-available',
+        },
       ];
     }
   };
@@ -107,7 +117,7 @@ export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Se
       return {
         reports: found.flatMap(([, known]) => (known.kind === 'report' ? [known] : [])),
         unreadable: found.flatMap(([file, known]) =>
-          known.kind === 'unreadable' ? [{ file, reason: known.reason }] : [],
+          known.kind === 'unreadable' ? [{ file, reason: known.reason, code: known.code }] : [],
         ),
       };
     },

@@ -29,7 +29,7 @@ export type Change = {
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly author: string;
-  readonly note: { readonly kind: EntryKind; readonly reason?: string };
+  readonly note: { readonly kind: EntryKind; readonly reason?: string | undefined };
 };
 
 /** What leads up to the entry of this change: a history that has not begun, or is not the one of the stored state. */
@@ -56,7 +56,9 @@ const entriesOf = (
   if (current === null) return [{ time, author, ...note, changes: [], report, record }];
   const changes = [...compareReports(current.stored.report, report)];
   const entry = { time, author, ...note, changes, record };
-  return [...beginning(current), ...(changes.length > 0 ? [entry] : [])];
+  // That a state was put back is told even where it is the one the history ends with.
+  const isTold = changes.length > 0 || note.kind === 'recovered';
+  return [...beginning(current), ...(isTold ? [entry] : [])];
 };
 
 /**

@@ -12,7 +12,7 @@ import { readReport } from '../../shared/report/migrate.ts';
 import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
 import type { Journal, Journals } from './history/journal.ts';
 import { recordHash } from './record-hash.ts';
-import { decodeReportFile, type FiledReport } from './report-file.ts';
+import { decodeNewerFile, decodeReportFile, type FiledReport, type NewerFile } from './report-file.ts';
 import type { Sealer } from './sealer.ts';
 
 export type Current = {
@@ -31,6 +31,8 @@ export type Current = {
 export interface CurrentReports {
   /** Rejects with the system's error: ENOENT where there is no such report. */
   read(id: string): Promise<Result<Current>>;
+  /** A report that a newer version of Debrief wrote, as far as it can be shown; null where it is none. */
+  readNewer(id: string): Promise<NewerFile | null>;
   /** What was just written, so that the next save need not read it again. */
   wrote(stored: StoredReport, head: Head): Promise<void>;
 }
@@ -166,6 +168,11 @@ export const createCurrentReports = (options: {
       // What still has to be told or mended is looked at again each time.
       if (current.ok && current.value.notices.length === 0) keep(id, stamps, current.value);
       return current;
+    },
+    readNewer: async (id) => {
+      const plain = sealer().open(`report:${id}`, await fs.readFile(pathOf(id)));
+      const newer = plain.ok ? decodeNewerFile(plain.value) : null;
+      return newer?.report.id === id ? newer : null;
     },
     wrote: async (stored, head) => {
       kept.delete(stored.report.id);

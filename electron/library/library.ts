@@ -5,12 +5,7 @@
  * Nothing here throws at its callers: every operation resolves to a value or a failure that says what was kept.
  */
 import { join } from 'node:path';
-import type {
-  OpenedReport,
-  ReportSummary,
-  StoredReport,
-  UnreadableFile,
-} from '../../shared/contract/channels.ts';
+import type { OpenedReport, StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { EntryKind } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
@@ -21,9 +16,11 @@ import { createCurrentReports, type Current } from './current.ts';
 import { sweepTemporaryFiles } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { createJournals, type Journal } from './history/journal.ts';
+import { listReports, type Listing } from './listing.ts';
+import { recover } from './recover.ts';
+import type { NewerFile } from './report-file.ts';
 import { plainSealer, type Sealer } from './sealer.ts';
 import { recordHash } from './record-hash.ts';
-import { matches } from './search.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
 import { fileFailure } from './write-failure.ts';
@@ -40,17 +37,20 @@ export type LibraryOptions = {
   readonly sealer?: () => Sealer;
 };
 
-type Listing = { readonly reports: ReportSummary[]; readonly unreadable: UnreadableFile[] };
 type Saved = Pick<StoredReport, 'savedAt' | 'sha256'>;
 
 /** What a save is, for the history. */
-export type SaveNote = { readonly kind: EntryKind; readonly reason?: string };
+export type SaveNote = { readonly kind: EntryKind; readonly reason?: string | undefined };
 
 export interface Library {
   /** Reports, last saved first, that contain every word of the query; and the files that could not be read. */
   list(query: string): Promise<Result<Listing>>;
   /** The newest state. Changes nothing. */
-  read(id: string): Promise<Result<OpenedReport>>;
+  read(id: string): Promise<Result<StoredReport & Pick<OpenedReport, 'notices'>>>;
+  /** A report that a newer version of Debrief wrote, as far as it can be shown; null where it is none. */
+  readNewer(id: string): Promise<NewerFile | null>;
+  /** Puts the newest good state in the place of a file that cannot be read; that is kept under another name. */
+  recover(id: string): Promise<Result<Saved>>;
   /** Stores a new report; a "conflict" where its identifier is taken. */
   add(report: Report, note?: SaveNote): Promise<Result<Saved>>;
   /** Replaces a stored report whose record hash is `base`; a "conflict" where it is another by now. */
@@ -84,6 +84,7 @@ const conflict = failure('conflict', 'The report was changed by someone else sin
 });
 
 const fileName = (id: string): string => `${id}.json`;
+const untouched = 'The file was left as it is.';
 
 export const createLibrary = (options: LibraryOptions): Library => {
   const { folder, fs, now, newId, author = () => '', sealer = () => plainSealer } = options;
@@ -98,22 +99,23 @@ export const createLibrary = (options: LibraryOptions): Library => {
     [reports, join(folder, 'history')].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
   ).catch(() => undefined);
 
-  /** Undefined where there is no file, null where it cannot be read as a report. */
-  const found = async (id: string): Promise<Current | null | undefined> => {
+  /** Undefined where there is no file, a failure where it cannot be read as a report. */
+  const found = async (id: string): Promise<Result<Current> | undefined> => {
     try {
-      const current = await currents.read(id);
-      return current.ok ? current.value : null;
+      return await currents.read(id);
     } catch (error) {
       if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
     }
   };
 
+  const places = { fs, reports, journals, currents, sealer, newId };
+
   const write = (
     report: Report,
     note: SaveNote,
     kept: string,
-    check: (current: Current | null | undefined) => Result<Current | null>,
+    check: (current: Result<Current> | undefined) => Result<Current | null>,
   ): Promise<Result<Saved>> =>
     inTurn(report.id, async () => {
       try {
@@ -122,10 +124,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
         await swept;
         const time = now().toISOString();
         return success(
-          await commit(
-            { fs, reports, journals, currents, sealer, newId },
-            { report, current: checked.value, time, author: author(), note },
-          ),
+          await commit(places, { report, current: checked.value, time, author: author(), note }),
         );
       } catch (error) {
         return fileFailure('could-not-write', 'The report could not be saved', error, kept);
@@ -135,12 +134,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
   return {
     list: async (query) => {
       try {
-        const { reports: all, unreadable } = await catalogue.scan();
-        const listed = all
-          .filter(({ text }) => matches(text, query))
-          .map(({ summary }) => summary)
-          .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || a.id.localeCompare(b.id));
-        return success({ reports: listed, unreadable: [...unreadable] });
+        return success(await listReports(catalogue, journals, query));
       } catch (error) {
         return fileFailure('not-available', 'The library folder could not be read', error, '');
       }
@@ -154,12 +148,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
         return success({ ...stored, notices });
       } catch (error) {
         if (errorCodeOf(error) === 'ENOENT') return notFound;
-        return fileFailure(
-          'not-available',
-          'The report could not be read',
-          error,
-          'The file was left as it is.',
-        );
+        return fileFailure('not-available', 'The report could not be read', error, untouched);
       }
     },
 
@@ -173,15 +162,27 @@ export const createLibrary = (options: LibraryOptions): Library => {
         report,
         note,
         'The version on disk is unchanged, and your edits are still in this window.',
-        (current) => {
-          if (current === undefined) return gone;
-          if (current === null) return conflict;
+        (onDisk) => {
+          if (onDisk === undefined) return gone;
+          if (!onDisk.ok) return onDisk.error.code === 'newer-version' ? onDisk : conflict;
+          const current = onDisk.value;
           // Where the history is ahead of a file that still holds `base`, it is by a save that nobody was told had worked.
           const isExpected = [current.filed, current.stored.sha256].includes(base);
           // Where this very content is there already, an earlier save was done but not confirmed.
           return isExpected || current.stored.sha256 === recordHash(report) ? success(current) : conflict;
         },
       ),
+
+    readNewer: (id) => currents.readNewer(id).catch(() => null),
+
+    recover: (id) =>
+      inTurn(id, async () => {
+        try {
+          return await recover({ ...places, now, author }, id, await found(id));
+        } catch (error) {
+          return fileFailure('could-not-write', 'The report could not be put back', error, untouched);
+        }
+      }),
 
     history: async (id) => {
       try {

@@ -4,6 +4,7 @@ import type { StoredReport } from '../../shared/contract/channels.ts';
 import { Head } from '../../shared/history/entry.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import { readReport } from '../../shared/report/migrate.ts';
+import { type NewerReport, readNewer } from '../../shared/report/newer.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { recordHash } from './record-hash.ts';
 
@@ -99,4 +100,16 @@ export const decodeReportFile = (bytes: Uint8Array): Result<FiledReport> => {
   }
   const { report, savedAt, head } = read.value;
   return success({ report, savedAt, sha256: recordHash(report), head });
+};
+
+/** A report file of a newer version of Debrief. */
+export type NewerFile = NewerReport & Pick<StoredReport, 'savedAt' | 'sha256'>;
+
+/** What of such a file this version can show; null where it is none, or shows nothing. */
+export const decodeNewerFile = (bytes: Uint8Array): NewerFile | null => {
+  const envelope = Envelope.safeParse(parseJson(bytes)?.value);
+  const newer = envelope.success ? readNewer(envelope.data.report) : null;
+  return newer && envelope.data
+    ? { ...newer, savedAt: envelope.data.savedAt, sha256: envelope.data.sha256 }
+    : null;
 };

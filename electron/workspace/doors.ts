@@ -11,6 +11,8 @@ import { readExport } from './export/read.ts';
 import { revealExport } from './export/reveal.ts';
 import { runExport } from './export/run.ts';
 import { type Door, door } from './handler.ts';
+import { listHistory } from './history/list.ts';
+import { readHistoryState } from './history/state.ts';
 import { createReport } from './library/create.ts';
 import { duplicateInLibrary } from './library/duplicate.ts';
 import { importReport } from './library/import.ts';
@@ -18,6 +20,7 @@ import { listReports } from './library/list.ts';
 import { restoreReport } from './library/restore.ts';
 import { trashReport } from './library/trash.ts';
 import { openReport } from './report/open.ts';
+import { recoverReport } from './report/recover.ts';
 import { saveReport } from './report/save.ts';
 import { readSettings } from './settings/read.ts';
 import { writeSettings } from './settings/write.ts';
@@ -32,6 +35,9 @@ const table: { readonly [C in Channel]: Door } = {
   'library.restore': door('library.restore', restoreReport),
   'report.open': door('report.open', openReport),
   'report.save': door('report.save', saveReport),
+  'report.recover': door('report.recover', recoverReport),
+  'history.list': door('history.list', listHistory),
+  'history.state': door('history.state', readHistoryState),
   'attachment.add': door('attachment.add', addAttachment),
   'attachment.read': door('attachment.read', readAttachment),
   'preview.render': door('preview.render', renderPreview),

@@ -17,6 +17,7 @@ export const createWorkspace = (host: Host): Workspace => {
       fs,
       now: () => host.now(),
       newId: () => host.newId(),
+      author: () => host.preferences.read().author,
     }),
     exports: createExportService(host, fs),
   };

@@ -91,7 +91,7 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
     'library.restore': ({ id }) => move(id, trash, library),
     'report.open': ({ id }) => {
       const stored = library.get(id);
-      return stored ? success({ ...stored, notices: [] }) : missing();
+      return stored ? success({ ...stored, notices: [], access: { kind: 'edit' } }) : missing();
     },
     'report.save': async ({ report, base }) => {
       if (library.get(report.id)?.sha256 !== base)

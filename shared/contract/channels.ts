@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { Attachment, Report } from '../report/schema.ts';
 import { incidentTypes, reportStates, severities } from '../report/vocabulary.ts';
+import { Access } from './access.ts';
+import { HistoryPage, SaveNote } from './history.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 
 const reportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -35,7 +37,16 @@ export const ReportSummary = z.strictObject({
 export type ReportSummary = z.infer<typeof ReportSummary>;
 
 /** A file of the library that could not be listed, and why; it stays where it is. */
-export const UnreadableFile = z.strictObject({ file: z.string(), reason: z.string() });
+export const UnreadableFile = z.strictObject({
+  file: z.string(),
+  reason: z.string(),
+  /** The report it should hold, as its name says. */
+  id: reportId,
+  /** "newer": written by a newer version of Debrief; it can be opened to read. */
+  kind: z.enum(['damaged', 'newer']),
+  /** When the newest good state was saved that could be put in its place; null where there is none. */
+  recovery: timestamp.nullable(),
+});
 export type UnreadableFile = z.infer<typeof UnreadableFile>;
 
 /** A report as it lies on disk. `sha256` is the record hash: of the report's canonical JSON. */
@@ -43,7 +54,7 @@ export const StoredReport = z.strictObject({ report: Report, savedAt: timestamp,
 export type StoredReport = z.infer<typeof StoredReport>;
 
 /** A report as it is opened: its newest state, and what a person should know about its files, one line each. */
-export const OpenedReport = StoredReport.extend({ notices: z.array(z.string()).readonly() });
+export const OpenedReport = StoredReport.extend({ notices: z.array(z.string()).readonly(), access: Access });
 export type OpenedReport = z.infer<typeof OpenedReport>;
 
 /** What an import understood and what it kept aside. */
@@ -137,8 +148,25 @@ export const channels = {
    * a "conflict" and nothing is written.
    */
   'report.save': channel(
-    z.strictObject({ report: Report, base: sha256 }),
+    z.strictObject({ report: Report, base: sha256, note: SaveNote.optional() }),
     z.strictObject({ savedAt: timestamp, sha256 }),
+  ),
+  /** Puts the newest good state in the place of a file that cannot be read, which is kept under another name. */
+  'report.recover': channel(z.strictObject({ id: reportId }), z.strictObject({ savedAt: timestamp })),
+
+  /** Entries before number `before` (the newest where it is absent), newest first. */
+  'history.list': channel(
+    z.strictObject({
+      id: reportId,
+      before: z.int().positive().optional(),
+      limit: z.int().positive().max(500),
+    }),
+    HistoryPage,
+  ),
+  /** The report as it was after the entry of that number. */
+  'history.state': channel(
+    z.strictObject({ id: reportId, seq: z.int().positive() }),
+    z.strictObject({ report: Report, savedAt: timestamp }),
   ),
 
   'attachment.add': channel(

@@ -44,7 +44,7 @@ export const Entry = z.strictObject({
   record: sha256,
   /** The entries that a joined one stands for, and the hash that the last of them had. */
   replaces: z.strictObject({ from: z.int().positive(), to: z.int().positive(), hash: sha256 }).optional(),
-  /** Of kind "compacted": number and hash of the last joined entry. */
+  /** Of kind "compacted": number of the last joined entry, and the hash over the hashes of all joined ones. */
   joined: z.strictObject({ seq: z.int().positive(), hash: sha256 }).optional(),
   /** Hash of the entry before. */
   prev: sha256,

@@ -205,6 +205,90 @@ describe.each([
     expect((await refused(driver, 'report.open', { id: 'newer' })).code).toBe('newer-version');
   });
 
+  test('a damaged file is put back from its history and kept under another name; elsewhere nothing is offered', async () => {
+    const { report, sha256 } = await open1(await create('outage'));
+    const edited = { ...report, incident: { ...report.incident, title: 'Newest words' } };
+    const saved = await ask(driver, 'report.save', { report: edited, base: sha256 });
+    const folder = path.join(driver.libraryFolder, 'reports');
+    const file = path.join(folder, `${report.id}.json`);
+    const damaged = (await readFile(file, 'utf8')).slice(0, 700);
+    await writeFile(file, damaged);
+    await writeFile(path.join(folder, 'stranger.json'), damaged);
+    const { unreadable } = await ask(driver, 'library.list', { query: '' });
+    const offers = Object.fromEntries(unreadable.map(({ id, kind, recovery }) => [id, [kind, recovery]]));
+    expect(offers).toEqual({ [report.id]: ['damaged', saved.savedAt], stranger: ['damaged', null] });
+
+    await ask(driver, 'report.recover', { id: report.id });
+    const opened = await open1(report.id);
+    expect(opened.report).toEqual(edited);
+    const aside = (await readdir(folder)).filter((name) => name.startsWith(`${report.id}.json.corrupt-`));
+    expect(await readFile(path.join(folder, aside[0] ?? ''), 'utf8')).toBe(damaged);
+    const { entries, faults } = await ask(driver, 'history.list', { id: report.id, limit: 10 });
+    expect(entries.map(({ kind }) => kind)).toEqual(['recovered', 'edited', 'created']);
+    expect(faults).toEqual([]);
+    expect((await refused(driver, 'report.recover', { id: 'stranger' })).next).toContain('backup');
+  });
+
+  test('a report of a newer version opens to read, without what is not understood, and is never written', async () => {
+    const { report, sha256 } = await open1(await create('outage'));
+    const file = path.join(driver.libraryFolder, 'reports', `${report.id}.json`);
+    const stored = JSON.parse(await readFile(file, 'utf8'));
+    stored.report = {
+      ...stored.report,
+      schemaVersion: 7,
+      incident: { ...stored.report.incident, severity: 'P9', blastRadius: 'wide' },
+      telepathy: {},
+    };
+    const text = JSON.stringify(stored);
+    await writeFile(file, text);
+    const opened = await open1(report.id);
+    expect(opened.access).toEqual({
+      kind: 'newer',
+      version: 7,
+      omitted: ['telepathy', 'incident.blastRadius', 'incident.severity'],
+    });
+    expect(opened.report.incident).toEqual({ ...report.incident, severity: '' });
+    for (const base of [sha256, opened.sha256]) {
+      expect((await refused(driver, 'report.save', { report, base })).code).toBe('newer-version');
+    }
+    expect((await refused(driver, 'report.recover', { id: report.id })).code).toBe('newer-version');
+    expect(await readFile(file, 'utf8')).toBe(text);
+    const { unreadable } = await ask(driver, 'library.list', { query: '' });
+    expect(unreadable.map(({ id, kind }) => [id, kind])).toEqual([[report.id, 'newer']]);
+  });
+
+  test('the history tells who changed what and why, page by page, and gives back every moment', async () => {
+    await ask(driver, 'settings.write', { author: 'Ada' });
+    const first = await open1(await create());
+    let { sha256 } = first;
+    const titles = ['One', 'Two', 'Three'];
+    for (const title of titles) {
+      const report = { ...first.report, incident: { ...first.report.incident, title } };
+      const note =
+        title === 'Three' ? { kind: 'restored' as const, reason: 'It was right before.' } : undefined;
+      ({ sha256 } = await ask(driver, 'report.save', { report, base: sha256, ...(note ? { note } : {}) }));
+    }
+    const { id } = first.report;
+    const newest = await ask(driver, 'history.list', { id, limit: 2 });
+    expect(newest.entries.map(({ seq, author, kind, reason }) => [seq, author, kind, reason])).toEqual([
+      [4, 'Ada', 'restored', 'It was right before.'],
+      [3, 'Ada', 'edited', undefined],
+    ]);
+    expect(newest.entries[0]?.changes).toEqual([
+      { kind: 'set', path: ['incident', 'title'], before: 'Two', after: 'Three' },
+    ]);
+    expect([newest.hasMore, newest.faults]).toEqual([true, []]);
+    const older = await ask(driver, 'history.list', { id, before: 3, limit: 10 });
+    expect(older.entries.map(({ seq, kind }) => [seq, kind])).toEqual([
+      [2, 'edited'],
+      [1, 'created'],
+    ]);
+    expect(older.hasMore).toBe(false);
+    const past = await ask(driver, 'history.state', { id, seq: 2 });
+    expect(past.report.incident.title).toBe('One');
+    expect((await refused(driver, 'history.state', { id, seq: 9 })).code).toBe('not-found');
+  });
+
   test('attachments are stored once, typed by their bytes, and read back', async () => {
     const id = await create();
     const first = await ask(driver, 'attachment.add', {

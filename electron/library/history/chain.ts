@@ -52,13 +52,16 @@ const linkFault = (entry: Entry, before: Entry | undefined): ChainFault | null =
       };
 };
 
-/** Joined entries are vouched for by the compaction that made them. */
+/** What a compaction states of all joined entries of a chain, in their order. */
+export const digestOfJoined = (entries: readonly Entry[]): string =>
+  recordHash(entries.filter(({ replaces }) => replaces !== undefined).map(({ hash }) => hash));
+
+/** Joined entries are vouched for by the last compaction, which is an entry like others and can be changed no more than they. */
 const joinedFaults = (entries: readonly Entry[]): readonly ChainFault[] => {
-  const joined = entries.filter(({ replaces }) => replaces !== undefined);
-  const last = joined.at(-1);
+  const last = entries.findLast(({ replaces }) => replaces !== undefined);
   if (last === undefined) return [];
-  const vouched = entries.some(({ joined: said }) => said?.seq === last.seq && said.hash === last.hash);
-  return vouched
+  const said = entries.findLast(({ kind }) => kind === 'compacted')?.joined;
+  return said?.hash === digestOfJoined(entries) && said.seq === last.seq
     ? []
     : [
         {

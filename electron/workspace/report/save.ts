@@ -1,5 +1,5 @@
 import type { Handler } from '../handler.ts';
 
 /** Saves a report durably, unless it was changed since `base`. */
-export const saveReport: Handler<'report.save'> = ({ library }, { report, base }) =>
-  library.save(report, base);
+export const saveReport: Handler<'report.save'> = ({ library }, { report, base, note }) =>
+  library.save(report, base, note);

@@ -1,0 +1,91 @@
+/** The newest good state of a report whose file cannot be read: what its history leads to. */
+import { join } from 'node:path';
+import type { StoredReport } from '../../shared/contract/channels.ts';
+import { failure, type Result, success } from '../../shared/contract/result.ts';
+import type { Entry } from '../../shared/history/entry.ts';
+import { commit, type CommitPlaces } from './commit.ts';
+import { type Current, reportAfter } from './current.ts';
+import type { Journal } from './history/journal.ts';
+import { fileStamp } from './stamp.ts';
+
+export type GoodState = {
+  readonly stored: StoredReport;
+  /** Whether it is the state that the history ends with. */
+  readonly isNewest: boolean;
+};
+
+/** The entries from the last whole report up to the one at `index`; null where no whole report comes before it. */
+const stretchTo = (entries: readonly Entry[], index: number): readonly Entry[] | null => {
+  const start = entries.slice(0, index + 1).findLastIndex(({ report }) => report !== undefined);
+  return start < 0 ? null : entries.slice(start, index + 1);
+};
+
+/** The report as it was after the entry at `index`; null where it cannot be made out or is not what the entry says. */
+export const stateOf = (entries: readonly Entry[], index: number, id: string): StoredReport | null => {
+  const stretch = stretchTo(entries, index);
+  const report = stretch && reportAfter(null, stretch);
+  const entry = entries[index];
+  return report?.id === id && entry ? { report, savedAt: entry.time, sha256: entry.record } : null;
+};
+
+/** The last state that can be made out; null where there is none. */
+export const newestGoodState = ({ entries }: Journal, id: string): GoodState | null => {
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const stored = stateOf(entries, index, id);
+    if (stored) return { stored, isNewest: index === entries.length - 1 };
+  }
+  return null;
+};
+
+type RecoverPlaces = CommitPlaces & { readonly now: () => Date; readonly author: () => string };
+
+/**
+ * Puts the newest good state in the place of a file that cannot be read (`onDisk` is a failure) or is not there (undefined).
+ * The unreadable file is kept as "<name>.corrupt-<time>". Rejects with the system's error.
+ */
+export const recover = async (
+  places: RecoverPlaces,
+  id: string,
+  onDisk: Result<Current> | undefined,
+): Promise<Result<Pick<StoredReport, 'savedAt' | 'sha256'>>> => {
+  const { fs, reports, journals, now, author } = places;
+  if (onDisk?.ok === true) {
+    const { savedAt, sha256 } = onDisk.value.stored;
+    return success({ savedAt, sha256 });
+  }
+  // It is not damaged, and nothing older may take its place.
+  if (onDisk?.error.code === 'newer-version') return onDisk;
+  const journal = await journals.read(id);
+  const good = newestGoodState(journal, id);
+  if (good === null) {
+    return failure('not-available', 'The history of this report leads to no state that could be put back.', {
+      kept: 'The file was left as it is.',
+      next: 'Take the report from a backup.',
+    });
+  }
+  const time = now();
+  if (onDisk) {
+    const path = join(reports, `${id}.json`);
+    await fs.rename(path, `${path}.corrupt-${fileStamp(time)}`);
+    await fs.syncFolder(reports);
+  }
+  const reason = onDisk ? 'The report file could not be read.' : 'The report file was missing.';
+  const { stored, isNewest } = good;
+  const current: Current = {
+    stored,
+    filed: stored.sha256,
+    head: journal.head,
+    isContinued: isNewest,
+    isTorn: journal.torn > 0,
+    notices: [`${reason} The last entries of its history do not fit together.`],
+  };
+  return success(
+    await commit(places, {
+      report: stored.report,
+      current,
+      time: time.toISOString(),
+      author: author(),
+      note: { kind: 'recovered', reason },
+    }),
+  );
+};
