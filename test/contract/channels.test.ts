@@ -261,8 +261,7 @@ describe.each([
     await ask(driver, 'settings.write', { author: 'Ada' });
     const first = await open1(await create());
     let { sha256 } = first;
-    const titles = ['One', 'Two', 'Three'];
-    for (const title of titles) {
+    for (const title of ['One', 'Two', 'Three']) {
       const report = { ...first.report, incident: { ...first.report.incident, title } };
       const note =
         title === 'Three' ? { kind: 'restored' as const, reason: 'It was right before.' } : undefined;
