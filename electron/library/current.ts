@@ -78,8 +78,12 @@ const beyond = (file: FiledReport, journal: Journal): Beyond => {
   }
   const { seq, hash } = file.head;
   const at = entries.findLastIndex((entry) => entry.hash === hash || entry.replaces?.hash === hash);
-  if (at === entries.length - 1 && at >= 0) return { kind: 'same' };
-  if (at >= 0) return { kind: 'ahead', entries: entries.slice(at + 1) };
+  if (at >= 0) {
+    const further = entries.slice(at + 1);
+    // A compaction at the end changes nothing.
+    const isSame = further.every(({ changes, report }) => changes.length === 0 && report === undefined);
+    return isSame ? { kind: 'same' } : { kind: 'ahead', entries: further };
+  }
   return {
     kind: 'apart',
     message:

@@ -32,15 +32,15 @@ const cutAfter = (disk: FileSystem, operations: number): FileSystem => {
     };
   const file = <F extends Awaited<ReturnType<FileSystem['create']>>>(opened: F): F => ({
     ...opened,
-    writeFile: guarded(opened.writeFile),
-    sync: guarded(opened.sync),
-    size: guarded(opened.size),
+    writeFile: guarded((bytes: Uint8Array) => opened.writeFile(bytes)),
+    sync: guarded(() => opened.sync()),
+    size: guarded(() => opened.size()),
   });
   return {
     create: guarded(async (path, mode) => file(await disk.create(path, mode))),
     append: guarded(async (path, mode) => {
       const opened = await disk.append(path, mode);
-      return { ...file(opened), truncate: guarded(opened.truncate) };
+      return { ...file(opened), truncate: guarded((size: number) => opened.truncate(size)) };
     }),
     readFile: guarded(disk.readFile),
     readdir: guarded(disk.readdir),
