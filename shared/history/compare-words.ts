@@ -4,7 +4,10 @@ import { diffArrays } from 'diff';
 export type Piece = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 
 /** More differences than this are not looked for: the search takes time that grows with their square. */
-const MAX_DIFFERENCES = 2000;
+const MAX_DIFFERENCES = 500;
+
+/** Longer runs of changed lines are not compared by word, in UTF-16 code units: nobody reads them word by word. */
+const MAX_LENGTH = 100_000;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -36,6 +39,11 @@ const compareParts = (before: string[], after: string[]): readonly Piece[] =>
     text: value.join(''),
   })) ?? replaced(before.join(''), after.join(''));
 
+const compareByWord = (before: string, after: string): readonly Piece[] =>
+  before.length + after.length > MAX_LENGTH
+    ? replaced(before, after)
+    : compareParts(wordsOf(before), wordsOf(after));
+
 /**
  * What was kept, added and removed, in reading order: the pieces that are not added give `before`, those that are not
  * removed give `after`. Lines are compared first and words only where lines differ, so that long texts cost little.
@@ -50,7 +58,7 @@ export const compareWords = (before: string, after: string): readonly Piece[] =>
     if (piece.kind === 'same' || !next || next.kind === 'same') pieces.push(piece);
     else {
       const [old, now] = piece.kind === 'removed' ? [piece, next] : [next, piece];
-      pieces.push(...compareParts(wordsOf(old.text), wordsOf(now.text)));
+      for (const part of compareByWord(old.text, now.text)) pieces.push(part);
       at += 1;
     }
   }

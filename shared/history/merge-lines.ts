@@ -1,8 +1,8 @@
 /** Two versions of one text merged by line, where they changed different lines. */
 import { diffArrays } from 'diff';
 
-/** More changed lines than this are not merged but asked about: the search takes time that grows with their square. */
-const MAX_CHANGED_LINES = 2000;
+/** More lines taken out and put in than this are not merged but asked about: the search takes time that grows with their square. */
+const MAX_CHANGED_LINES = 1000;
 
 /** Lines `from` to `to` (exclusive) of the base, replaced by others. */
 type Hunk = { readonly from: number; readonly to: number; readonly lines: readonly string[] };

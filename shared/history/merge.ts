@@ -31,9 +31,12 @@ const isProse = (path: Path): boolean => fieldAt(pathToText(path))?.kind === 'pr
 /** The row as it is to stand in the merged list, or undefined where it goes. */
 type MergeRow = (id: string, versions: Partial<Record<'base' | 'mine' | 'theirs', Row>>) => unknown;
 
+const byId = (rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]));
+
+const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id);
+
 const mergeRows = (versions: Versions<readonly Row[]>, mergeRow: MergeRow): unknown[] => {
   const { base = [], mine, theirs } = versions;
-  const byId = (rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   const inBase = byId(base);
   const inMine = byId(mine);
   const inTheirs = byId(theirs);
@@ -44,7 +47,6 @@ const mergeRows = (versions: Versions<readonly Row[]>, mergeRow: MergeRow): unkn
     const row = mergeRow(id, present);
     if (row !== undefined) kept.set(id, row);
   }
-  const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
   return mergedOrder(idsOf(base), idsOf(mine), idsOf(theirs), new Set(kept.keys())).map((id) => kept.get(id));
 };
 

@@ -1,7 +1,7 @@
 /** Values of a report as short words for a person, in a line of its history. */
 import { formatMoney, formatQuantity, Money, Quantity } from '../report/amount.ts';
 import { pathPattern } from '../report/fields.ts';
-import { isRecord } from '../report/json.ts';
+import { isRecord, isRowList } from '../report/json.ts';
 import { type Path, pathToText, schemaAt } from '../report/path.ts';
 import {
   actionStatusLabels,
@@ -49,16 +49,17 @@ export const vocabularyWord = (path: Path, value: string): string | null => {
   return words && Object.hasOwn(words, value) ? (words[value] ?? null) : null;
 };
 
-/** At most so many characters of the text, on one line; what is left out is shown by "…". */
+const segmenter = new Intl.Segmenter('en');
+
+/** At most `max` characters of the text, on one line; what is left out is shown by "…". */
 export const shortText = (text: string, max = MAX_LENGTH): string => {
-  // Cut roughly first: a text may be millions of characters long.
-  const start = text
-    .slice(0, max * 20)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const characters = [...new Intl.Segmenter('en').segment(start)].map(({ segment }) => segment);
-  const complete = characters.length <= max && start.length >= text.trim().length;
-  if (complete || (characters.length <= max && text.length <= max * 20)) return start;
+  // Cut roughly first: a text may be millions of code units long, and a character some twenty.
+  const roughly = max * 20;
+  const start = text.slice(0, roughly).replace(/\s+/g, ' ').trim();
+  const isAll = text.length <= roughly || text.slice(roughly).trim() === '';
+  if (isAll && start.length <= max) return start;
+  const characters = [...segmenter.segment(start)].map(({ segment }) => segment);
+  if (isAll && characters.length <= max) return start;
   return `${characters
     .slice(0, max - 1)
     .join('')
@@ -76,6 +77,7 @@ export const valueWords = (path: Path, value: unknown): string => {
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
     return shortText(value.join(' › '));
   }
+  if (isRowList(value)) return value.length === 1 ? '1 row' : `${value.length} rows`;
   if (isRecord(value)) {
     const schema = schemaAt(path);
     const quantity = schema === Quantity ? Quantity.safeParse(value) : null;

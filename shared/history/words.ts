@@ -6,13 +6,18 @@ import { type SectionId, sectionOf, sections } from '../report/sections.ts';
 import { rowOnPath, rowWords } from './row-words.ts';
 import { valueWords } from './value-words.ts';
 
-export type ChangeWords = {
+export type PlaceWords = {
   readonly section: SectionId;
   readonly sectionTitle: string;
   /** The field, or for a row its list: "Event", "Timeline". */
   readonly field: string;
-  /** The row that changed, or that the field belongs to: "Timeline row 14:32 “Initial alert…”". '' outside lists. */
+  /** The row itself, or the one that the field belongs to: "Timeline row 14:32 “Initial alert…”". '' outside lists. */
   readonly row: string;
+  /** Both in one: "Timeline row 14:32 “Initial alert…”, Event". */
+  readonly name: string;
+};
+
+export type ChangeWords = Omit<PlaceWords, 'name'> & {
   /** "changed", "added", "removed", "moved from 3 to 5"; positions count from 1. */
   readonly verb: string;
   /** Old and new value in short; '' where the change has none, as for a move. */
@@ -34,40 +39,50 @@ const others: Readonly<Record<string, string>> = {
   'revision.state': 'State',
 };
 
+/** Of the parts of one value, the one whose label names the value. */
+const partNames = ['amount', 'answer', 'value', 'level', 'ticked'];
+
+const titleOf = (section: SectionId): string => sections.find(({ id }) => id === section)?.title ?? '';
+
 /** "Customers affected" of its amount's label, for a path that holds the parts of one value. */
 const labelOf = (path: Path): string => {
   const text = pathToText(path);
-  const part = ['amount', 'answer', 'value', 'level', 'ticked', 'text'].find((key) =>
-    fieldAt(`${text}.${key}`),
-  );
   const own = fieldAt(text)?.label ?? others[text];
   if (own !== undefined) return own;
-  if (part !== undefined) return (fieldAt(`${text}.${part}`)?.label ?? '').replace(/: amount$/, '');
-  return path.at(-1) ?? '';
+  const part = partNames.map((key) => fieldAt(`${text}.${key}`)).find((field) => field !== null);
+  if (part) return part.label.replace(/: amount$/, '');
+  const [last = ''] = path.slice(-1);
+  return path.length === 1 ? titleOf(sectionOf(text)) : last;
 };
 
-const place = (path: Path) => {
+const inSection = (path: Path) => {
   const section = sectionOf(pathToText(path));
-  return { section, sectionTitle: sections.find(({ id }) => id === section)?.title ?? '' };
+  return { section, sectionTitle: titleOf(section) };
 };
 
-const setWords = (change: Extract<Change, { kind: 'set' }>, state: unknown): ChangeWords => {
-  const { path } = change;
+/**
+ * Where a field or row stands, in words: for changes and conflicts. `state` is a stored state of the report in which the
+ * row is found and named; it may be of any schema.
+ */
+export const placeWords = (path: Path, state: unknown): PlaceWords => {
   const row = rowOnPath(state, path);
   const isWholeRow = row !== null && path.length === row.list.length + 1;
   const field = labelOf(isWholeRow ? row.list : path);
-  const before = valueWords(path, change.before);
-  const after = valueWords(path, change.after);
-  const subject = row === null ? field : isWholeRow ? row.words : `${row.words}, ${field}`;
+  const name = row === null ? field : isWholeRow ? row.words : `${row.words}, ${field}`;
+  return { ...inSection(path), field, row: row?.words ?? '', name };
+};
+
+const setWords = (change: Extract<Change, { kind: 'set' }>, state: unknown): ChangeWords => {
+  const { name, ...place } = placeWords(change.path, state);
+  const before = valueWords(change.path, change.before);
+  const after = valueWords(change.path, change.after);
   return {
-    ...place(path),
-    field,
-    row: row?.words ?? '',
+    ...place,
     verb: 'changed',
     before,
     after,
-    prose: fieldAt(pathToText(path))?.kind === 'prose',
-    sentence: `${subject} changed: ${before} → ${after}`,
+    prose: fieldAt(pathToText(change.path))?.kind === 'prose',
+    sentence: `${name} changed: ${before} → ${after}`,
   };
 };
 
@@ -79,7 +94,7 @@ export const changeWords = (change: Change, state: unknown): ChangeWords => {
   if (change.kind === 'set') return setWords(change, state);
   const { path } = change;
   const words = (row: string, verb: string, before = '', after = ''): ChangeWords => ({
-    ...place(path),
+    ...inSection(path),
     field: labelOf(path),
     row,
     verb,
