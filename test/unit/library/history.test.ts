@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { chained, faultsOf, headOf } from '../../../electron/library/history/chain.ts';
 import { compacted, joinable } from '../../../electron/library/history/compact.ts';
 import { decodeLines, encodeLine } from '../../../electron/library/history/lines.ts';
-import { reportAfter } from '../../../electron/library/current.ts';
+import { reportAfter } from '../../../electron/library/history/state.ts';
 import { recordHash } from '../../../electron/library/record-hash.ts';
 import { plainSealer } from '../../../electron/library/sealer.ts';
 import type { Entry } from '../../../shared/history/entry.ts';
