@@ -11,7 +11,7 @@ import { fileSource } from '../../../electron/package-file/source.ts';
 import { packageBytes, writePackage } from '../../../electron/package-file/write.ts';
 import { reportArbitrary } from '../../arbitrary/report.ts';
 import { temporaryFolder } from '../../contract/drivers.ts';
-import { quotaFileSystem } from '../../fault/failing-file-system.ts';
+import { failingFileSystem, quotaFileSystem } from '../../fault/failing-file-system.ts';
 import { checkZip } from '../../judges/unzip.ts';
 import { countingIds } from '../../setup/ids.ts';
 import {
@@ -24,6 +24,7 @@ import {
   saying,
   sha256,
   withAttachment,
+  withChanges,
   written,
   writeOptions,
 } from '../../setup/packaged.ts';
@@ -116,7 +117,6 @@ test('an attachment of an earlier moment travels too, so that it can be restored
   const [first = ''] = Object.keys(begun().report.appendices);
   const attached = withAttachment(begun(), log);
   const row = attached.entries.at(-1)!.changes[0]!;
-  const { withChanges } = await import('../../setup/packaged.ts');
   const removed = withChanges(attached, [
     {
       kind: 'remove',
@@ -192,6 +192,31 @@ test('a full disk leaves the old file and nothing else', async () => {
     });
     expect(await readdir(folder)).toEqual(['a.debrief']);
     expect(await readFile(file, 'utf8')).toBe('old');
+  } finally {
+    await remove();
+  }
+});
+
+test('whichever step of writing fails, the old package stands or the new one does', async () => {
+  const { folder, remove } = await temporaryFolder();
+  try {
+    const file = path.join(folder, 'a.debrief');
+    const content = contentOf(example(), files);
+    const whole = Buffer.from(await written(content));
+    const fs = failingFileSystem('EIO', false);
+    let rounds = 0;
+    for (let number = 1; ; number += 1) {
+      await writeFile(file, 'old');
+      fs.failAt(number);
+      const result = await writePackage(fs, file, countingIds(), content, writeOptions());
+      if (fs.failed() === '') break;
+      rounds += 1;
+      expect(result).toMatchObject({ ok: false, error: { code: 'could-not-write' } });
+      const found = await readFile(file);
+      expect(fs.failed() === 'syncFolder' ? found.equals(whole) : found.toString() === 'old').toBe(true);
+      expect(await readdir(folder)).toEqual(['a.debrief']);
+    }
+    expect(rounds).toBeGreaterThan(10);
   } finally {
     await remove();
   }

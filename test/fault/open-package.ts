@@ -1,0 +1,25 @@
+/**
+ * Opens a package in a process of its own and prints what came of it: `{ code, message, grown }`, where `grown` is by how
+ * many bytes the memory of the process grew at most. Run by hostile-packages.test.ts.
+ */
+import { openPackage } from '../../electron/package-file/read.ts';
+import { fileSource } from '../../electron/package-file/source.ts';
+
+const KIB = 1024;
+const [path = ''] = process.argv.slice(2);
+const source = await fileSource(path);
+const before = process.resourceUsage().maxRSS;
+const started = performance.now();
+const result = await openPackage(source, {
+  passphrase: null,
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+});
+console.log(
+  JSON.stringify({
+    code: result.ok ? 'ok' : result.error.code,
+    message: result.ok ? '' : result.error.message,
+    grown: (process.resourceUsage().maxRSS - before) * KIB,
+    milliseconds: Math.round(performance.now() - started),
+  }),
+);
