@@ -19,6 +19,8 @@ export type Limits = {
   readonly ratio: number;
   /** Levels of brackets in JSON; a report has about ten. */
   readonly depth: number;
+  /** Members of lists and objects in the JSON of one file; a long report has some ten thousand. */
+  readonly values: number;
 };
 
 export const limits: Limits = {
@@ -30,6 +32,7 @@ export const limits: Limits = {
   attachments: 10_000,
   ratio: 200,
   depth: 100,
+  values: 5_000_000,
 };
 
 /** A size for a person: "25 MB", "312 bytes". */

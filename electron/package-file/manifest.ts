@@ -1,8 +1,7 @@
 /** The manifest of a package: what it is, who made it, and every file with its size and SHA-256. */
 import { z } from 'zod';
 import { Head } from '../../shared/history/entry.ts';
-import { parseJson } from '../library/report-file.ts';
-import { isShallow } from './contents/depth.ts';
+import { parseWithin } from './contents/json.ts';
 import { limits } from './limits.ts';
 import { damaged, newer, notAPackage, suspicious } from './refusal.ts';
 
@@ -67,7 +66,7 @@ const Versioned = z.looseObject({ format: z.literal(FORMAT), version: z.int().po
 
 /** Reads a manifest; refuses one of a newer version, and one that is not written exactly as we write it. */
 export const decodeManifest = (bytes: Uint8Array): Manifest => {
-  const json = isShallow(bytes, limits.depth) ? parseJson(bytes) : null;
+  const json = parseWithin(bytes, limits);
   if (!json) return damaged('The package’s manifest is not complete JSON.');
   const versioned = Versioned.safeParse(json.value);
   if (!versioned.success) return notAPackage('The file’s manifest is not that of a Debrief package.');

@@ -203,6 +203,7 @@ const open = async (source: Source, options: ReadOptions): Promise<OpenPackage> 
   job.step('Checking the history');
   const entries = await decodeHistory(
     await readMember(plain, historyPair.member, historyPair.file, job),
+    limits,
     job,
   );
   checkAgreement(manifest, read, entries);

@@ -125,11 +125,11 @@ async function* partsOf(content: PackageContent, options: WriteOptions, notes: N
   const { stored, entries } = content;
   const hashes = attachmentsNamed(stored.report, entries);
   if (hashes.length > limits.attachments) tooLarge(`The report names ${hashes.length} attachments.`);
-  // Report and history weigh as much as two attachments: sizes are known only once a file is read.
+  // Sizes are known only once a file is read: report and history count as two attachments.
   const job: Job = startJob(options, hashes.length + 2, NOTHING_WRITTEN);
   const files: PackagedFile[] = [];
-  const listed = (name: string, bytes: Uint8Array): Part => {
-    files.push({ path: name, size: bytes.length, sha256: sha256Hex(bytes) });
+  const listed = (name: string, bytes: Uint8Array, sha256 = sha256Hex(bytes)): Part => {
+    files.push({ path: name, size: bytes.length, sha256 });
     return { name, content: bytes };
   };
 
@@ -151,7 +151,7 @@ async function* partsOf(content: PackageContent, options: WriteOptions, notes: N
     const bytes = await readOrNote(content, sha256, notes);
     if (bytes) {
       checkSize('An attachment', bytes.length, limits.attachment);
-      yield listed(attachmentPath(sha256), bytes);
+      yield listed(attachmentPath(sha256), bytes, sha256);
     }
     job.advance(1);
   }

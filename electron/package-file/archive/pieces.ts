@@ -1,6 +1,6 @@
 /** Writing the archive of a package, piece by piece: one file after the other, each packed when its turn comes. */
 import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { centralHeader, endRecord, localHeader, type Member, type PlacedMember } from '../../zip/headers.ts';
 import { LEVEL } from '../../zip/zip.ts';
 import { limits } from '../limits.ts';
@@ -15,12 +15,21 @@ export type Part = {
   readonly isPlain?: boolean;
 };
 
+const SAMPLE = 64 * 1024;
+
+/** Pictures, PDF files and archives are packed already; a piece of their middle tells them without packing all of it. */
+const isWorthPacking = (content: Uint8Array): boolean => {
+  const middle = Math.max(Math.floor((content.length - SAMPLE) / 2), 0);
+  const sample = content.subarray(middle, middle + SAMPLE);
+  return deflateRawSync(sample, { level: LEVEL }).length < sample.length * 0.97;
+};
+
 /** What packs badly is stored, and so is what packs so well that a reader must take it for a trap. */
 const packed = async ({
   content,
   isPlain = false,
 }: Part): Promise<Pick<Member, 'method'> & { bytes: Uint8Array }> => {
-  if (!isPlain && content.length > 0) {
+  if (!isPlain && isWorthPacking(content)) {
     const bytes = await deflate(content, { level: LEVEL });
     if (bytes.length < content.length && content.length <= bytes.length * limits.ratio) {
       return { method: 'deflated', bytes };

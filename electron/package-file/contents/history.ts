@@ -2,9 +2,9 @@
 import { Entry } from '../../../shared/history/entry.ts';
 import { parseJson } from '../../library/report-file.ts';
 import type { Job } from '../job.ts';
-import { limits } from '../limits.ts';
-import { damaged } from '../refusal.ts';
-import { isShallow } from './depth.ts';
+import type { Limits } from '../limits.ts';
+import { damaged, tooLarge } from '../refusal.ts';
+import { weigh } from './json.ts';
 
 const NEWLINE = 10;
 
@@ -12,7 +12,7 @@ export const encodeHistory = (entries: readonly Entry[]): Uint8Array =>
   Buffer.concat(entries.map((entry) => Buffer.from(`${JSON.stringify(entry)}\n`, 'utf8')));
 
 const readLine = (bytes: Uint8Array, line: number): Entry => {
-  const json = isShallow(bytes, limits.depth) ? parseJson(bytes) : null;
+  const json = parseJson(bytes);
   if (!json) return damaged(`Line ${line} of the history in the package is not complete JSON.`);
   const parsed = Entry.safeParse(json.value);
   if (parsed.success) return parsed.data;
@@ -22,12 +22,23 @@ const readLine = (bytes: Uint8Array, line: number): Entry => {
 };
 
 /** Every line is an entry, else the package is refused. Whether they form a chain is for the caller to ask. */
-export const decodeHistory = async (bytes: Uint8Array, job: Job): Promise<readonly Entry[]> => {
+export const decodeHistory = async (
+  bytes: Uint8Array,
+  limits: Limits,
+  job: Job,
+): Promise<readonly Entry[]> => {
   const entries: Entry[] = [];
+  let values = 0;
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(NEWLINE, start);
     if (end < 0) return damaged('The history in the package ends in the middle of a line.');
-    entries.push(readLine(bytes.subarray(start, end), entries.length + 1));
+    const line = bytes.subarray(start, end);
+    const weight = weigh(line);
+    values += weight.values;
+    if (values > limits.values || weight.depth > limits.depth) {
+      return tooLarge('The history in the package holds more values than it may, or nests them too deeply.');
+    }
+    entries.push(readLine(line, entries.length + 1));
     start = end + 1;
     if (entries.length % 100 === 0) await job.breathe();
   }

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import type { StoredReport } from '../../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../../shared/contract/result.ts';
-import { decodeReportFile, parseJson } from '../../library/report-file.ts';
+import { decodeReportFile } from '../../library/report-file.ts';
 import { limits } from '../limits.ts';
 import { NOTHING_STORED, Refusal, suspicious } from '../refusal.ts';
-import { isShallow } from './depth.ts';
+import { parseWithin } from './json.ts';
 
 const Stated = z.looseObject({ sha256: z.string() });
 
@@ -18,12 +18,17 @@ const orRefuse = <T>(result: Result<T>, translate: (error: Failure) => Failure):
 export const decodeReport = (
   bytes: Uint8Array,
 ): { readonly stored: StoredReport; readonly record: string } => {
-  if (!isShallow(bytes, limits.depth)) return suspicious('The report in the package is nested too deeply.');
+  const json = parseWithin(bytes, limits);
+  if (!json) {
+    return suspicious(
+      'The report in the package is not complete JSON, or nested deeper than a report can be.',
+    );
+  }
   const { report, savedAt, sha256 } = orRefuse(decodeReportFile(bytes), (error) => ({
     ...error,
     message: `The report in the package cannot be read. ${error.message}`,
     kept: NOTHING_STORED,
   }));
-  const stated = Stated.parse(parseJson(bytes)?.value);
+  const stated = Stated.parse(json.value);
   return { stored: { report, savedAt, sha256 }, record: stated.sha256 };
 };
