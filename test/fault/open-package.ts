@@ -1,7 +1,7 @@
 /**
  * Opens a package in a process of its own and prints what came of it: `{ code, message, grown, milliseconds }`, where
  * `grown` is how many bytes more than before the process ever held: rather too many, since its start counts too. Run by
- * hostile-packages.test.ts.
+ * package-bombs.test.ts.
  */
 import { openPackage } from '../../electron/package-file/read.ts';
 import { fileSource } from '../../electron/package-file/source.ts';
