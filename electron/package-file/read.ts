@@ -1,6 +1,6 @@
 /**
- * Reading a package that comes from anywhere. Everything in it is checked before anything is handed out, nothing is written
- * anywhere, and memory stays at a few pieces whatever the package claims to hold.
+ * Reading a package that comes from anywhere. Everything in it is checked before anything is handed out, and nothing is written
+ * anywhere. Memory holds the report, its history, and one piece of an attachment at a time.
  */
 import type { StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Result } from '../../shared/contract/result.ts';

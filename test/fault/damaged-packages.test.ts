@@ -1,5 +1,5 @@
 /** Packages that were harmed on their way, and encrypted ones: damage and a wrong passphrase are told apart. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, scryptSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../shared/contract/result.ts';
 import { openPackageBytes } from '../../electron/package-file/read.ts';
@@ -69,7 +69,8 @@ describe('damage', () => {
       joined(first, second, ...rest, rest.at(-1)),
       joined(),
     ]) {
-      expect((await refusal(harmed, { passphrase: 'secret' })).code).toBe('unreadable-input');
+      // Noticed by the encryption itself, before the archive inside is looked at.
+      expect((await refusal(harmed, { passphrase: 'secret' })).message).toMatch(/^The encrypted package /);
     }
     const cut = await refusal(joined(first, second), { passphrase: 'secret' });
     expect(cut.message).toBe('The encrypted package is not complete: its end is missing.');
@@ -103,6 +104,30 @@ describe('passphrases', () => {
     ]) {
       expect(bytes.includes(word)).toBe(false);
     }
+  });
+
+  test('the encryption is the one that is written down: another hand opens it', async () => {
+    const big = randomBytes(200_000);
+    const packed = contentOf(withAttachment(begun(), big), [big]);
+    const plain = await written(packed);
+    const bytes = Buffer.from(await written(packed, { encryption: encryptionWith('Größe') }));
+    const master = scryptSync('Größe', bytes.subarray(18, 34), 32, { N: 2 ** 10, r: 8, p: 1 });
+    const keyFor = (purpose: string): Buffer =>
+      Buffer.from(hkdfSync('sha256', master, '', `debrief-package ${purpose}`, 32));
+    const check = createHmac('sha256', keyFor('key check')).update(bytes.subarray(0, 34)).digest();
+    expect(check.equals(bytes.subarray(34, 66))).toBe(true);
+    const opened: Buffer[] = [];
+    for (let at = 82, number = 0; at < bytes.length; at += 65_552, number += 1) {
+      const chunk = bytes.subarray(at, at + 65_552);
+      const nonce = Buffer.alloc(12);
+      nonce[10] = number;
+      nonce[11] = at + 65_552 >= bytes.length ? 1 : 0;
+      const cipher = createDecipheriv('aes-256-gcm', keyFor('content'), nonce);
+      cipher.setAAD(bytes.subarray(0, 82));
+      cipher.setAuthTag(chunk.subarray(-16));
+      opened.push(cipher.update(chunk.subarray(0, -16)), cipher.final());
+    }
+    expect(Buffer.concat(opened).equals(plain)).toBe(true);
   });
 
   test('without other orders the work is scrypt with N = 2^17, r = 8, p = 1', async () => {

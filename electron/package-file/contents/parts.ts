@@ -13,7 +13,7 @@ import {
   encodeManifest,
   FORMAT,
   HISTORY_NAME,
-  type Manifest,
+  Manifest,
   MANIFEST_NAME,
   MEDIA_TYPE,
   MEDIA_TYPE_NAME,
@@ -108,6 +108,13 @@ export async function* partsOf(
   notes: Notes,
 ): AsyncGenerator<Part> {
   const { stored, entries } = content;
+  if (!Manifest.shape.report.shape.id.safeParse(stored.report.id).success) {
+    refuse([
+      'bad-request',
+      'The identifier of the report cannot be the name of a file everywhere.',
+      { kept: NOTHING_WRITTEN, next: 'Duplicate the report, and write the package of its copy.' },
+    ]);
+  }
   const hashes = attachmentsNamed(stored.report, entries);
   if (hashes.length > limits.attachments) tooLarge(`The report names ${hashes.length} attachments.`);
   // Sizes are known only once a file is read: report and history count as two attachments.

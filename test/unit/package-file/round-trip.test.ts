@@ -140,6 +140,19 @@ test('an attachment that is not there is named, in the result and in the package
   expect(sha256(result.value.bytes)).toBe(result.value.sha256);
 });
 
+test('what no reader would take is not written', async () => {
+  const { report } = begun();
+  expect(await packageBytes(contentOf(begun({ ...report, id: 'CON' })), writeOptions())).toMatchObject({
+    error: { code: 'bad-request', kept: 'No package was written, and the report is unchanged.' },
+  });
+  const large = withAttachment(begun(), Buffer.alloc(25 * 1024 * 1024 + 1));
+  expect(
+    await packageBytes(contentOf(large, [Buffer.alloc(25 * 1024 * 1024 + 1)]), writeOptions()),
+  ).toMatchObject({
+    error: { code: 'too-large' },
+  });
+});
+
 test('a disk that fails while attachments are read ends the export', async () => {
   const content = {
     ...contentOf(example(), files),
