@@ -7,6 +7,7 @@ import type { StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { Entry, Head } from '../../shared/history/entry.ts';
 import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
+import { namesOf } from './history/chain.ts';
 import type { Journal, Journals } from './history/journal.ts';
 import { reportAfter } from './history/state.ts';
 import { decodeNewerFile, decodeReportFile, type FiledReport, type NewerFile } from './report-file.ts';
@@ -56,7 +57,7 @@ const beyond = (file: FiledReport, journal: Journal): Beyond => {
     return { kind: 'apart', message: 'The report file was written by a program that keeps no history.' };
   }
   const { seq, hash } = file.head;
-  const at = entries.findLastIndex((entry) => entry.hash === hash || entry.replaces?.hash === hash);
+  const at = entries.findLastIndex((entry) => namesOf(entry).includes(hash));
   if (at >= 0) {
     const further = entries.slice(at + 1);
     // A compaction at the end changes nothing.

@@ -8,6 +8,9 @@ export const errorCodes = [
   'newer-version',
   'unreadable-input',
   'too-large',
+  /** The file is encrypted, and no passphrase was given. */
+  'passphrase-needed',
+  'wrong-passphrase',
   'conflict',
   'could-not-write',
   'cancelled',
