@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 
 /** Temporary files carry this ending; those a killed process left behind are swept by `sweepTemporaryFiles`. */
-const TEMPORARY = '.debrief-tmp';
+export const TEMPORARY = '.debrief-tmp';
 
 /** Rights of what the library keeps: for its owner alone. */
 const PRIVATE = 0o600;
