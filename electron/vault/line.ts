@@ -25,10 +25,7 @@ export const sealLine = (sealer: Sealer, identity: Identity, plain: Uint8Array):
  * Opens a line of an encrypted library, by identity or as whatever it is. A line that is Base64 no more is damaged; one that
  * never was is handed on as it is, and its opener finds that it is not encrypted.
  */
-export const openLineWith = <T>(
-  line: Uint8Array,
-  open: (stored: Uint8Array) => Result<T>,
-): Result<T> => {
+export const openLineWith = <T>(line: Uint8Array, open: (stored: Uint8Array) => Result<T>): Result<T> => {
   const stored = decode(line);
   if (stored) return open(stored);
   return isSealedLine(line)

@@ -54,8 +54,12 @@ const misread = (message: string, path: string) =>
 
 /** The 20 bytes of a typed key; where it was mistyped, a failure that names the group (from 1). */
 export const readRecoveryKey = (typed: string): Result<Uint8Array> => {
-  const characters = Array.from(typed.normalize('NFKC').toUpperCase().replaceAll(/[\s\u2010-\u2015-]/gu, ''), (character) =>
-    character.replace('O', '0').replace(/[IL]/, '1'),
+  const characters = Array.from(
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replaceAll(/[\s\u2010-\u2015-]/gu, ''),
+    (character) => character.replace('O', '0').replace(/[IL]/, '1'),
   );
   const values = characters.map((character) => ALPHABET.indexOf(character));
   const unknown = values.indexOf(-1);
@@ -71,7 +75,10 @@ export const readRecoveryKey = (typed: string): Result<Uint8Array> => {
     (group, index) => checkOf(group.slice(0, IN_GROUP), index) !== group[IN_GROUP],
   );
   if (wrong >= 0) {
-    return misread(`There is a typing error in group ${wrong + 1} of the recovery key.`, `group ${wrong + 1}`);
+    return misread(
+      `There is a typing error in group ${wrong + 1} of the recovery key.`,
+      `group ${wrong + 1}`,
+    );
   }
   const content = groups.flatMap((group) => group.slice(0, IN_GROUP));
   const key = bytesOf(content.slice(0, -IN_GROUP));

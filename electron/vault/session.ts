@@ -44,7 +44,10 @@ export interface VaultSession {
   lockState(): Lock;
   /** What reads and writes the library; "locked" where it is. Asked for anew for each use, it can never outlive a lock. */
   sealer(): Result<Sealer>;
-  /** The key file and the key, for a new passphrase, a new recovery key, a conversion; "locked" where it is. */
+  /**
+   * The key file and a copy of the key, for a new passphrase, a new recovery key or a conversion; "locked" where it is. The
+   * caller overwrites the copy.
+   */
   unlocked(): Result<Unlocked>;
   unlock(passphrase: string): Promise<Result<null>>;
   unlockWithRecovery(typed: string): Result<null>;
@@ -71,7 +74,7 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
   let open: Open | null = null;
   let why: LockReason = 'start';
   let lastActive = 0;
-  let cancelTimer = (): void => undefined;
+  let cancelTimer: (() => void) | null = null;
   /** Counts locks, so that a passphrase still being worked on does not undo a lock that came meanwhile. */
   let locks = 0;
 
@@ -83,7 +86,7 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
 
   const lockFor = (reason: LockReason): void => {
     locks += 1;
-    cancelTimer();
+    cancelTimer?.();
     keychain?.forget();
     if (!open) return;
     open.sealer.destroy();
@@ -95,7 +98,7 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
 
   /** Locks where the time is up (timers stand still while a machine sleeps), else waits for the rest of it. */
   const watch = (): void => {
-    cancelTimer();
+    cancelTimer?.();
     if (!open || idleTime() === Infinity) return;
     const left = lastActive + idleTime() - timers.now();
     if (left <= 0) lockFor('idle');
@@ -129,7 +132,7 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
     },
     unlocked: () => {
       const now = current();
-      return now ? success({ vault, dataKey: now.dataKey }) : locked;
+      return now ? success({ vault, dataKey: Uint8Array.from(now.dataKey) }) : locked;
     },
     unlock: (passphrase) => {
       const before = locks;

@@ -123,9 +123,15 @@ export const changePassphrase = async (
   passphrase: string,
   deps: VaultDeps = {},
 ): Promise<Result<VaultFile>> => {
-  if (!isKeyOf(dataKey, vault)) return notItsKey;
-  const slot = await setPassphrase(vault, dataKey, passphrase, deps);
-  return slot.ok ? success({ ...vault, passphrase: slot.value }) : slot;
+  // A copy of its own: where the library is locked meanwhile, an overwritten key must not be what is wrapped.
+  const own = Buffer.from(dataKey);
+  try {
+    if (!isKeyOf(own, vault)) return notItsKey;
+    const slot = await setPassphrase(vault, own, passphrase, deps);
+    return slot.ok ? success({ ...vault, passphrase: slot.value }) : slot;
+  } finally {
+    own.fill(0);
+  }
 };
 
 export type NewRecoveryKey = {
