@@ -13,11 +13,9 @@ const VERSION = 1;
 
 /** Base64 of so many bytes. */
 const bytes = (count: number) =>
-  z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').byteLength === count, {
-      error: `must hold ${count} bytes`,
-    });
+  z.base64().refine((text) => Buffer.from(text, 'base64').byteLength === count, {
+    error: `must hold ${count} bytes`,
+  });
 
 /** A data key under another key (AES-256-GCM). */
 export const Wrapped = z.strictObject({ nonce: bytes(12), key: bytes(32), tag: bytes(16) });
