@@ -36,7 +36,7 @@ const encodings = (text: string): Buffer[] => {
     Buffer.from(Buffer.from(text).toString('hex')),
     Buffer.from(Buffer.from(text).toString('hex').toUpperCase()),
     Buffer.from(encodeURIComponent(text)),
-    Buffer.from([...text].toReversed().join('')),
+    Buffer.from(Array.from(text).toReversed().join('')),
   ];
 };
 

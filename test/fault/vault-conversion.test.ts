@@ -7,6 +7,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { emptyReport } from '../../shared/report/create.ts';
+import type { Result } from '../../shared/contract/result.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { type FileSystem, nodeFileSystem } from '../../electron/library/file-system.ts';
 import { createLibrary } from '../../electron/library/library.ts';
@@ -24,7 +25,7 @@ import { unlock, type Unlocked } from '../../electron/vault/vault.ts';
 import { vaultSealer } from '../../electron/vault/vault-sealer.ts';
 import { temporaryFolder } from '../contract/drivers.ts';
 import { countingIds } from '../setup/ids.ts';
-import { codeOf, newVault, PASSPHRASE, valueOf } from '../unit/vault/expecting.ts';
+import { codeOf, flipped, newVault, PASSPHRASE, valueOf } from '../unit/vault/expecting.ts';
 import { failingFileSystem, quotaFileSystem } from './failing-file-system.ts';
 import { bytesOf, traces } from './library-bytes.ts';
 
@@ -194,6 +195,38 @@ describe('an encrypted library', () => {
     expect(codeOf(await decrypt())).toBe('damaged');
   });
 
+  test('survives any changed byte of library.json', async () => {
+    await fill();
+    valueOf(await encrypt());
+    const bytes = await readFile(path.join(folder, 'library.json'));
+    for (let at = 0; at < bytes.byteLength; at += 1) {
+      await put('library.json', flipped(bytes, at, 1 << (at % 8)));
+      const read = await readManifest(place());
+      expect(valueOf(protectionOf(valueOf(read))), `byte ${at}`).toEqual({
+        state: 'encrypted',
+        vault: unlocked.vault,
+      });
+    }
+  });
+
+  test('of a newer version is refused and left as it is', async () => {
+    await fill();
+    await put('library.json', JSON.stringify({ format: 'debrief-library', version: 2, vault: 'new' }));
+    const before = await bytesOf(folder);
+    expect(codeOf(await encrypt())).toBe('newer-version');
+    expect(codeOf(await decrypt())).toBe('newer-version');
+    expect(await bytesOf(folder)).toEqual(before);
+  });
+
+  test('that was edited by hand still opens where the copy is gone', async () => {
+    await fill();
+    valueOf(await encrypt());
+    const text = await readFile(path.join(folder, 'library.json'), 'utf8');
+    await put('library.json', text.replace('"format"', '"note": "by hand", "format"'));
+    await rm(path.join(folder, 'library.copy.json'));
+    expect(await stateOf()).toBe('encrypted');
+  });
+
   test('keeps what else library.json says', async () => {
     await writeManifest(place(), { format: 'debrief-library', version: 1, name: 'Team North' });
     await fill();
@@ -313,6 +346,8 @@ describe('a conversion that is broken off', () => {
     const copy = path.join(root, 'copy');
     await rm(copy, { recursive: true, force: true });
     await cp(folder, copy, { recursive: true });
+    // The copy of library.json must do: it may be all that is left.
+    await rm(path.join(copy, 'library.json'), { force: true });
     const there = { ...place(), folder: copy };
     if (valueOf(protectionOf(valueOf(await readManifest(there)))).state !== 'plain') {
       valueOf(await decryptLibrary(there, unlocked.dataKey));
@@ -322,81 +357,99 @@ describe('a conversion that is broken off', () => {
 
   const MOST_STEPS = 1000;
 
-  test.each(['encrypting', 'decrypting'] as const)(
-    'at any step of %s loses nothing and is continued',
-    async (direction) => {
-      const before = await prepare();
-      if (direction === 'decrypting') {
-        valueOf(await encrypt());
-        await rm(path.join(root, 'template'), { recursive: true });
-        await cp(folder, path.join(root, 'template'), { recursive: true });
-      }
-      const convert = direction === 'encrypting' ? encrypt : decrypt;
-      const failedAt = new Set<string>();
-      const statesAfter = new Set<string>();
-      let steps = 0;
-      for (let number = 1; number < MOST_STEPS; number += 1) {
-        await reset();
-        const fs = failingFileSystem('EIO', true);
-        fs.failAt(number);
-        const result = await convert(fs);
-        if (fs.failed() === '') {
-          expect(result.ok).toBe(true);
-          break;
-        }
-        steps += 1;
-        failedAt.add(fs.failed());
-        const state = await stateOf();
-        statesAfter.add(state);
-        // Only the listing of backups, after the end, may fail without the conversion having to go on.
-        if (result.ok) throw new Error(`${fs.failed()} failed and nobody was told`);
-        expect(result.error.kept).not.toBe('');
-        await expectAllThere(before);
-        if (state === direction) valueOf(await continueConversion(place(), unlocked.dataKey));
-        else if (state === (direction === 'encrypting' ? 'plain' : 'encrypted')) valueOf(await convert());
-        if (direction === 'encrypting') {
-          const marks = Object.values(before).flatMap((text) => text.match(/marker-[a-z-]+-Quokka/g) ?? []);
-          expect(marks.length).toBeGreaterThan(8);
-          expect(traces(await bytesOf(folder), marks)).toEqual([]);
-        } else {
-          expect(lasting(await bytesOf(folder))).toEqual(before);
-        }
-      }
-      expect(steps).toBeGreaterThan(100);
-      expect(steps).toBeLessThan(MOST_STEPS - 1);
-      console.log(`${direction}: broken off at each of ${steps} steps`);
-      for (const operation of [
-        'create',
-        'writeFile',
-        'sync',
-        'size',
-        'close',
-        'rename',
-        'syncFolder',
-        'unlink',
-        'readFile',
-        'readdir',
-        'stat',
-        'mkdir',
-      ]) {
-        expect(failedAt, operation).toContain(operation);
-      }
-      expect(statesAfter).toContain(direction);
-    },
-    600_000,
-  );
-
-  test('by a single failing step never claims to be done', async () => {
-    const before = await prepare();
-    for (let number = 1; number < MOST_STEPS; number += 7) {
+  /** Converts with the first, second, third, … operation failing, from the same library each time, until it gets through. */
+  const eachStep = async (
+    convert: (fs: FileSystem) => Promise<Result<unknown>>,
+    makeFs: () => ReturnType<typeof failingFileSystem>,
+    stride: number,
+    check: (result: Result<unknown>, failed: string) => Promise<void>,
+  ): Promise<number> => {
+    let steps = 0;
+    for (let number = 1; number < MOST_STEPS; number += stride) {
       await reset();
-      const fs = failingFileSystem('EACCES', false);
+      const fs = makeFs();
       fs.failAt(number);
-      const result = await encrypt(fs);
-      if (fs.failed() === '') break;
-      if (!result.ok) expect(codeOf(result)).toMatch(/^(?:could-not-write|not-available)$/);
-      await expectAllThere(before);
+      const result = await convert(fs);
+      if (fs.failed() === '') {
+        valueOf(result);
+        return steps;
+      }
+      await check(result, fs.failed());
+      steps += 1;
     }
+    throw new Error('the conversion never got through');
+  };
+
+  const operations = ['create', 'writeFile', 'sync', 'size', 'close', 'rename', 'unlink', 'syncFolder'];
+  const readings = ['readFile', 'readdir', 'stat', 'mkdir'];
+  const goOn = async (convert: () => Promise<Result<unknown>>): Promise<void> => {
+    const isUnderWay = ['encrypting', 'decrypting'].includes(await stateOf());
+    valueOf(await (isUnderWay ? continueConversion(place(), unlocked.dataKey) : convert()));
+  };
+
+  test('at any step of encrypting loses nothing, is continued, and leaves no word', async () => {
+    const before = await prepare();
+    const marks = Object.values(before).flatMap((text) => text.match(/marker-[a-z-]+-Quokka/g) ?? []);
+    expect(marks.length).toBeGreaterThan(8);
+    const failedAt = new Set<string>();
+    const states = new Set<string>();
+    const steps = await eachStep(
+      encrypt,
+      () => failingFileSystem('EIO', true),
+      1,
+      async (result, failed) => {
+        failedAt.add(failed);
+        expect(codeOf(result)).toMatch(/^(?:could-not-write|not-available)$/);
+        states.add(await stateOf());
+        await expectAllThere(before);
+        // Where only the end could not be confirmed, there is nothing to go on with.
+        if ((await stateOf()) !== 'encrypted') await goOn(encrypt);
+        expect(await stateOf()).toBe('encrypted');
+        expect(traces(await bytesOf(folder), marks)).toEqual([]);
+      },
+    );
+    expect(steps).toBeGreaterThan(100);
+    expect([...failedAt].toSorted()).toEqual([...operations, ...readings].toSorted());
+    expect([...states].toSorted()).toEqual(['encrypted', 'encrypting', 'plain']);
+    console.log(`encrypting: broken off at each of ${steps} steps`);
+  }, 600_000);
+
+  test('at any step of decrypting loses nothing and is continued', async () => {
+    const before = await prepare();
+    valueOf(await encrypt());
+    await rm(path.join(root, 'template'), { recursive: true });
+    await cp(folder, path.join(root, 'template'), { recursive: true });
+    const states = new Set<string>();
+    const steps = await eachStep(
+      decrypt,
+      () => failingFileSystem('EIO', true),
+      1,
+      async (result) => {
+        expect(codeOf(result)).toMatch(/^(?:could-not-write|not-available)$/);
+        states.add(await stateOf());
+        await expectAllThere(before);
+        if ((await stateOf()) !== 'plain') await goOn(decrypt);
+        expect(await stateOf()).toBe('plain');
+        expect(lasting(await bytesOf(folder))).toEqual(before);
+      },
+    );
+    expect(steps).toBeGreaterThan(100);
+    expect([...states].toSorted()).toEqual(['decrypting', 'encrypted', 'plain']);
+    console.log(`decrypting: broken off at each of ${steps} steps`);
+  }, 600_000);
+
+  test('by one failing step is never said to be done', async () => {
+    const before = await prepare();
+    const steps = await eachStep(
+      encrypt,
+      () => failingFileSystem('EACCES', false),
+      7,
+      async (result) => {
+        expect(codeOf(result)).toMatch(/^(?:could-not-write|not-available)$/);
+        await expectAllThere(before);
+      },
+    );
+    expect(steps).toBeGreaterThan(15);
   }, 600_000);
 
   test('by a full disk goes on when there is room', async () => {
@@ -409,6 +462,41 @@ describe('a conversion that is broken off', () => {
     await expectAllThere(before);
     valueOf(await encrypt());
     expect(await stateOf()).toBe('encrypted');
+  });
+
+  test('by another program that writes finds what was written, or does not claim to be done', async () => {
+    await fill();
+    let isLate = false;
+    const once = async () => {
+      await put('reports/late.json', mark('late'));
+    };
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      // The last write of the first pass.
+      unlink: async (name) => {
+        await nodeFileSystem.unlink(name);
+        if (!isLate && name.includes('attachments')) await once();
+        isLate = true;
+      },
+    };
+    await put(`attachments/${'cd'.repeat(32)}`, 'more');
+    valueOf(await encrypt(fs));
+    expect(isLate).toBe(true);
+    expect(traces(await bytesOf(folder), [mark('late')])).toEqual([]);
+    valueOf(await decrypt());
+    let count = 0;
+    const restless: FileSystem = {
+      ...nodeFileSystem,
+      rename: async (from, to) => {
+        await nodeFileSystem.rename(from, to);
+        count += 1;
+        if (to.includes('reports')) await put(`reports/late${count}.json`, mark('late'));
+      },
+    };
+    expect(codeOf(await encrypt(restless))).toBe('conflict');
+    expect(await stateOf()).toBe('encrypting');
+    valueOf(await encrypt());
+    expect(traces(await bytesOf(folder), [mark('late')])).toEqual([]);
   });
 
   test('by a person stops between two files, can go on, and can be turned round', async () => {

@@ -89,15 +89,11 @@ const run = async (
     if (manifest.converting !== to) await writeManifest(place, underWay);
     const done = await passes(place, sealer, to, watch);
     if (!done.ok) return done;
-    await writeManifest(place, finished(underWay));
     const { changed, unreadable, unknown } = done.value;
-    const backups = to === 'encrypted' ? await plainBackups(place) : [];
-    return success({
-      changed,
-      unreadable,
-      unknown: to === 'encrypted' ? unknown : [],
-      plainBackups: backups,
-    });
+    const isNowEncrypted = to === 'encrypted';
+    const backups = isNowEncrypted ? await plainBackups(place) : [];
+    await writeManifest(place, finished(underWay));
+    return success({ changed, unreadable, unknown: isNowEncrypted ? unknown : [], plainBackups: backups });
   } finally {
     sealer.destroy();
   }
@@ -118,9 +114,9 @@ const convert = async (
   if (!chosen.ok) return chosen;
   const { vault, to } = chosen.value;
   if (!isKeyOf(dataKey, vault)) {
-    return failure('conflict', 'The library was encrypted with another key before.', {
+    return failure('conflict', 'The key at hand is not the one that this library is encrypted with.', {
       kept: 'Nothing was changed.',
-      next: 'Unlock it with the passphrase of that time, then go on.',
+      next: 'Unlock the library with its passphrase, then go on.',
     });
   }
   try {

@@ -11,8 +11,10 @@ import { z } from 'zod';
 import { failure, type Result, success } from '../../../shared/contract/result.ts';
 import { writeDurably } from '../../library/durable-write.ts';
 import { errorCodeOf, type FileSystem } from '../../library/file-system.ts';
+import { sha256Hex } from '../../library/record-hash.ts';
 import { parseJson } from '../../library/report-file.ts';
 import { fileFailure } from '../../library/write-failure.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { readVaultFile, type VaultFile } from '../vault-file.ts';
 
 export const MANIFEST = 'library.json';
@@ -26,15 +28,19 @@ export type LibraryPlace = {
   readonly newId: () => string;
 };
 
+const FORMAT = 'debrief-library';
+const VERSION = 1;
+
 const Manifest = z.looseObject({
-  format: z.literal('debrief-library'),
-  version: z.literal(1),
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
   vault: z.unknown().optional(),
   /** Where a conversion is under way: what the library will be. */
   converting: z.enum(['encrypted', 'plain']).optional(),
   /** Key files of the time before the library was decrypted: old backups still need them. */
   formerVaults: z.array(z.unknown()).optional(),
 });
+/** What library.json says, but for its sum. */
 export type Manifest = z.infer<typeof Manifest>;
 
 export type Protection =
@@ -43,31 +49,48 @@ export type Protection =
 
 const kept = 'Nothing was changed.';
 
-/** Null where there is no such file or it cannot be understood. Rejects where it cannot be read. */
-const readOne = async ({ fs, folder }: LibraryPlace, name: string): Promise<Manifest | null | undefined> => {
+/** Of all else that the file says: where it is not right, the other copy is preferred. */
+const sumOf = (manifest: Manifest): string => sha256Hex(canonicalJson(manifest));
+
+type Copy = { readonly manifest: Manifest; readonly isIntact: boolean };
+type Read = Copy | 'missing' | 'newer' | 'unreadable';
+
+const Versioned = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(VERSION + 1) });
+
+/** Rejects where the file is there and cannot be read. */
+const readOne = async ({ fs, folder }: LibraryPlace, name: string): Promise<Read> => {
   try {
-    const parsed = Manifest.safeParse(parseJson(await fs.readFile(join(folder, name)))?.value);
-    return parsed.success ? parsed.data : null;
+    const value = parseJson(await fs.readFile(join(folder, name)))?.value;
+    const parsed = Manifest.safeParse(value);
+    if (!parsed.success) return Versioned.safeParse(value).success ? 'newer' : 'unreadable';
+    const { sum, ...manifest } = parsed.data;
+    return { manifest, isIntact: sum === sumOf(manifest) };
   } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return undefined;
+    if (errorCodeOf(error) === 'ENOENT') return 'missing';
     throw error;
   }
 };
 
-/** library.json, or its copy where it is missing or damaged; a new one where there is neither. */
+/** library.json, or its copy where that is missing or damaged; a new one where there is neither. */
 export const readManifest = async (place: LibraryPlace): Promise<Result<Manifest>> => {
   try {
-    const main = await readOne(place, MANIFEST);
-    if (main) return success(main);
-    const copy = await readOne(place, MANIFEST_COPY);
-    if (copy) return success(copy);
-    if (main === null || copy === null) {
-      return failure('damaged', 'library.json and its copy are damaged, or of a newer version of Debrief.', {
+    const read = [await readOne(place, MANIFEST), await readOne(place, MANIFEST_COPY)];
+    const copies = read.filter((copy) => typeof copy !== 'string');
+    // A file that somebody edited by hand is better than none.
+    const best = copies.find(({ isIntact }) => isIntact) ?? copies[0];
+    if (best?.isIntact !== true && read.includes('newer')) {
+      return failure('newer-version', 'The library was made by a newer version of Debrief.', {
         kept,
-        next: 'Put library.json back from a backup of this library.',
+        next: 'Open it with a current version of Debrief.',
       });
     }
-    return success({ format: 'debrief-library', version: 1 });
+    if (best) return success(best.manifest);
+    return read.every((copy) => copy === 'missing')
+      ? success({ format: FORMAT, version: VERSION })
+      : failure('damaged', 'library.json and its copy are damaged.', {
+          kept,
+          next: 'Put library.json back from a backup of this library.',
+        });
   } catch (error) {
     return fileFailure('not-available', 'library.json could not be read', error, kept);
   }
@@ -75,7 +98,8 @@ export const readManifest = async (place: LibraryPlace): Promise<Result<Manifest
 
 /** Rejects with the system's error; then library.json says what it said, or, where only the last step failed, the new. */
 export const writeManifest = async (place: LibraryPlace, manifest: Manifest): Promise<void> => {
-  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+  const summed = { ...manifest, sum: sumOf(manifest) };
+  const bytes = Buffer.from(`${JSON.stringify(summed, null, 2)}\n`);
   await place.fs.mkdir(place.folder);
   for (const name of [MANIFEST_COPY, MANIFEST]) {
     await writeDurably(place.fs, join(place.folder, name), bytes, place.newId);

@@ -32,6 +32,13 @@ describe.each(identities)('what is sealed as %s', (identity) => {
       Buffer.from(sealer.seal(identity, text('same'))).toString('hex'),
     );
     expect(new Set(seen).size).toBe(50);
+    const end = 4 + 1 + 8 + 2 + Buffer.byteLength(claimedIdentity(Buffer.from(seen[0]!, 'hex'))!) + 4;
+    for (const [from, to] of [
+      [end, end + 16],
+      [end + 16, end + 28],
+    ] as const) {
+      expect(new Set(seen.map((hex) => hex.slice(2 * from, 2 * to))).size, `salt, nonce`).toBe(50);
+    }
   });
 
   test('fails as damaged whichever byte is changed', () => {
@@ -55,8 +62,9 @@ describe.each(identities)('what is sealed as %s', (identity) => {
 
   test('is told apart as exchanged, plain, of another library, of a newer version', () => {
     const stored = sealer.seal(identity, text('content'));
-    for (const other of [...identities, 'report:k3f8', 'history:k3f9:13'] satisfies Identity[]) {
-      if (other !== identity) expect(codeOf(sealer.open(other, stored))).toBe('wrong-file');
+    const all: Identity[] = [...identities, 'report:k3f8', 'history:k3f9:13'];
+    for (const other of all.filter((candidate) => candidate !== identity)) {
+      expect(codeOf(sealer.open(other, stored))).toBe('wrong-file');
     }
     expect(codeOf(sealer.open(identity, text('{"format":"debrief-report"}')))).toBe('not-encrypted');
     expect(codeOf(sealer.open(identity, new Uint8Array()))).toBe('not-encrypted');
