@@ -11,6 +11,9 @@ export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 /** Temporary files carry this ending; those a killed process left behind are swept by `sweepTemporaryFiles`. */
 const TEMPORARY = '.debrief-tmp';
 
+/** Whether a file of this name is one that a write under way, or one that was killed, left. */
+export const isTemporary = (path: string): boolean => path.endsWith(TEMPORARY);
+
 /** Rights of what the library keeps: for its owner alone. */
 const PRIVATE = 0o600;
 
@@ -112,7 +115,7 @@ export const sweepTemporaryFiles = async (
     throw error;
   }
   const oldest = BigInt(now.getTime() - maxAge) * 1_000_000n;
-  for (const name of names.filter((candidate) => candidate.endsWith(TEMPORARY))) {
+  for (const name of names.filter(isTemporary)) {
     const path = join(folder, name);
     const stamp = await fs.stat(path).catch(() => null);
     if (stamp && stamp.modified < oldest) await discard(fs, path);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../shared/history/entry.ts';
 import { emptyReport } from '../../../shared/report/create.ts';
 import { recordHash } from '../../../electron/library/record-hash.ts';
-import { chained, faultsOf, hashOfEntry } from '../../../electron/library/history/chain.ts';
+import { chained, digestOfJoined, faultsOf, hashOfEntry } from '../../../electron/library/history/chain.ts';
 import { planImport } from '../../../electron/package-file/plan/plan.ts';
 import { countingIds } from '../../setup/ids.ts';
 import { begun, type History, NOW, saying, titled } from '../../setup/packaged.ts';
@@ -33,7 +33,7 @@ const compacted = ({ report, entries }: History, count: number): History => {
     kind: 'compacted' as const,
     changes: [],
     record: recordHash(report),
-    joined: { seq: joined.seq, hash: joined.hash },
+    joined: { seq: joined.seq, hash: digestOfJoined(kept) },
   };
   return { report, entries: [...kept, chained(content, kept.at(-1)!)] };
 };
