@@ -37,6 +37,7 @@ const compiledWith = async (before: string, wanted: number): Promise<number> => 
 };
 
 test('what is hot reaches the compiler before the last and stays there', async () => {
-  expect(await compiledWith('', TURBOFAN)).toBe(MAGLEV | TURBOFAN);
+  // On its way there it may pass Maglev between two looks.
+  expect((await compiledWith('', TURBOFAN)) & TURBOFAN).toBe(TURBOFAN);
   expect(await compiledWith('leaveOutTurboFan();', MAGLEV)).toBe(MAGLEV);
 });
