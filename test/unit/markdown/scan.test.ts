@@ -39,8 +39,9 @@ describe('the block scanner', () => {
         const ours = scan(written.split('\n')).flatMap((block) =>
           block.kind === 'heading' ? [block.start + 1] : [],
         );
-        const theirs = fromMarkdown(written, dialect)
-          .children.flatMap((node) => (node.type === 'heading' ? [node.position?.start.line] : []));
+        const theirs = fromMarkdown(written, dialect).children.flatMap((node) =>
+          node.type === 'heading' ? [node.position?.start.line] : [],
+        );
         expect(ours).toEqual(theirs);
       }),
       // The same texts in every run: remark and the scanner may differ on texts nobody writes, a campaign looks for them.
