@@ -4,12 +4,12 @@
  * source text: a word is never dropped.
  */
 import type { BlockContent, DefinitionContent, PhrasingContent, Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import type { Block, Inline } from './blocks.ts';
 
-const processor = unified().use(remarkParse).use(remarkGfm);
+const dialect = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
 
 type Marks = { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean; link?: string };
 type Context = { readonly markdown: string; readonly source: string };
@@ -143,7 +143,7 @@ const isPlain = (markdown: string): boolean => PLAIN_LINE.test(markdown) && !ADD
 export const parseProse = (markdown: string, source: string): Block[] => {
   if (markdown.trim() === '') return [];
   if (isPlain(markdown)) return [paragraph([text(markdown, {})], source)];
-  return blocks(processor.parse(markdown).children, { markdown, source });
+  return blocks(fromMarkdown(markdown, dialect).children, { markdown, source });
 };
 
 /** Inline runs of a one-line field that holds inline Markdown. */

@@ -11,7 +11,10 @@ export type Line = {
   readonly width: number;
 };
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let knownGraphemes: Intl.Segmenter | undefined;
+/** Takes milliseconds to make, and only words wider than a line need it. */
+const graphemes = (): Intl.Segmenter =>
+  (knownGraphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
 /** Places in long addresses, paths and identifiers after which a forced break reads well. */
 const goodEnd = /[/\\._\-:;,?&=+@#)]$/;
 
@@ -23,7 +26,7 @@ const cutPiece = (piece: Piece, room: number, atLeastOne: boolean): [Piece | nul
   let width = 0;
   let end = 0;
   let good = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes().segment(text)) {
     width += shape(face, segment, rightToLeft).width * scale;
     if (width > room && !(atLeastOne && index === 0)) break;
     end = index + segment.length;
