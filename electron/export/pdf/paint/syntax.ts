@@ -11,3 +11,15 @@ export const textString = (text: string): string => {
   }
   return `${hex}>`;
 };
+
+const escaped: ReadonlyMap<number, string> = new Map([
+  [0x28, '\\('],
+  [0x29, '\\)'],
+  [0x5c, '\\\\'],
+  // As a byte of its own a line end would count as a line feed.
+  [0x0d, '\\r'],
+]);
+const literalByte = (byte: number): string => escaped.get(byte) ?? String.fromCharCode(byte);
+
+/** The two bytes of a glyph's code as they stand inside round brackets, one character for each byte. */
+export const literalBytes = (code: number): string => literalByte(code >> 8) + literalByte(code & 0xff);
