@@ -1,5 +1,6 @@
 /** The operators of a page. Knows what they have set so far, so that only changes are written. */
 import type { Colour } from '../design.ts';
+import type { LineOp } from '../layout/drawing.ts';
 import type { Tag } from '../layout/tag.ts';
 import { ByteWriter } from './bytes.ts';
 import { fillColour, strokeColour } from './colours.ts';
@@ -113,7 +114,8 @@ export class PageContent {
     return this.out;
   }
 
-  line(x1: number, y1: number, x2: number, y2: number, width: number, colour: Colour): void {
+  /** A straight line between two places, given from the page's top left corner. */
+  line({ from, to, width, colour, dotted }: LineOp, x: number, y: number): void {
     const out = this.graphic();
     if (this.#stroke !== colour) {
       this.#stroke = colour;
@@ -124,10 +126,12 @@ export class PageContent {
       out.number(width);
       out.text(' w ');
     }
-    this.point(x1, y1);
+    // A dash without length is a dot where the ends of lines are round.
+    if (dotted !== undefined) out.text(`q 1 J [0 ${dotted}] 0 d `);
+    this.point(x + from[0], y + from[1]);
     out.text('m ');
-    this.point(x2, y2);
-    out.text('l S\n');
+    this.point(x + to[0], y + to[1]);
+    out.text(dotted === undefined ? 'l S\n' : 'l S Q\n');
   }
 
   /** The two numbers of a place that is given from the page's top left corner. */

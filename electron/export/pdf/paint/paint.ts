@@ -56,10 +56,8 @@ export const paint = (
     switch (op.kind) {
       case 'text':
         return drawText(op, x, y);
-      case 'line': {
-        const { from, to, width, colour } = op;
-        return content.line(x + from[0], y + from[1], x + to[0], y + to[1], width, colour);
-      }
+      case 'line':
+        return content.line(op, x, y);
       case 'rectangle':
       case 'circle':
       case 'tick':
