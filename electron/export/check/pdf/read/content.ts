@@ -34,6 +34,7 @@ export class ContentReader {
   readonly #file: PdfObjects;
   readonly #fonts: Map<Dict, Font>;
   readonly #box: Box;
+  readonly #shown = new Shown();
   #saved: GraphicsState[] = [];
   #state: GraphicsState = {
     font: null,
@@ -59,7 +60,7 @@ export class ContentReader {
     const lexer = new Lexer(source);
     const open = this.marks.depth;
     const saved = this.#saved.length;
-    let operands: Operand[] = [];
+    const operands: Operand[] = [];
     for (;;) {
       const token = this.#next(lexer);
       if (token === END) break;
@@ -69,7 +70,7 @@ export class ContentReader {
         continue;
       }
       this.#operate(token.word, operands, resources, depth);
-      if (operands.length > 0) operands = [];
+      operands.length = 0;
     }
     if (operands.length > 0 || this.marks.depth !== open || this.#saved.length !== saved || this.#inText) {
       unreadable('the content of a page ends too early');
@@ -87,7 +88,8 @@ export class ContentReader {
 
   #shownArray(lexer: Lexer, font: Font): Shown {
     const { text } = lexer;
-    const shown = new Shown();
+    const shown = this.#shown;
+    shown.start();
     lexer.at += 1;
     for (;;) {
       lexer.skipSpace();
@@ -98,12 +100,19 @@ export class ContentReader {
         if (end < 0) return unreadable('a string without an end');
         shown.addHex(text, lexer.at + 1, end, font);
         lexer.at = end + 1;
-      } else {
-        const token = lexer.token();
-        if (typeof token === 'number') shown.width -= token;
-        else if (token instanceof PdfString) shown.addBytes(token.bytes, font);
-        else return unreadable('text that is neither a string nor a distance');
+        continue;
       }
+      if (code === 0x28) {
+        const end = shown.addLiteral(text, lexer.at + 1, font);
+        if (end >= 0) {
+          lexer.at = end;
+          continue;
+        }
+      }
+      const token = lexer.token();
+      if (typeof token === 'number') shown.width -= token;
+      else if (token instanceof PdfString) shown.addBytes(token.bytes, font);
+      else return unreadable('text that is neither a string nor a distance');
     }
     lexer.at += 1;
     return shown;
@@ -197,7 +206,8 @@ export class ContentReader {
   }
 
   #move(x: number, y: number): void {
-    this.#text = this.#line = times([1, 0, 0, 1, x, y], this.#line);
+    const [a, b, c, d, e, f] = this.#line;
+    this.#text = this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
   }
 
   #font(name: Operand | undefined, resources: Dict): Font {
@@ -214,7 +224,7 @@ export class ContentReader {
   #show(operand: Operand | undefined): void {
     const { font, size, spacing, scale } = this.#state;
     if (!this.#inText || font === null) return unreadable('text without a font');
-    const { text, width, glyphs } = shownBy(operand, font);
+    const { text, width, glyphs } = this.#shownBy(operand, font);
     const advance = ((width * size) / 1000 + glyphs * spacing) * scale;
     const from = this.#text;
     const to: Matrix = [
@@ -234,6 +244,15 @@ export class ContentReader {
       this.marks.cut.add(number);
     }
     this.#text = to;
+  }
+
+  #shownBy(operand: Operand | undefined, font: Font): Shown {
+    if (operand instanceof Shown) return operand;
+    if (!(operand instanceof PdfString)) return unreadable('text that is no string');
+    const shown = this.#shown;
+    shown.start();
+    shown.addBytes(operand.bytes, font);
+    return shown;
   }
 
   #isOnPage(x: number, y: number): boolean {
@@ -279,14 +298,6 @@ export class ContentReader {
     this.#state = saved;
   }
 }
-
-const shownBy = (operand: Operand | undefined, font: Font): Shown => {
-  if (operand instanceof Shown) return operand;
-  if (!(operand instanceof PdfString)) return unreadable('text that is no string');
-  const shown = new Shown();
-  shown.addBytes(operand.bytes, font);
-  return shown;
-};
 
 const numberOf = (operand: Operand | undefined): number =>
   typeof operand === 'number' ? operand : unreadable('an operand that is no number');
