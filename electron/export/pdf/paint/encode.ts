@@ -1,7 +1,7 @@
 /** A shaped word as the codes of an embedded font. */
 import bidiFactory from 'bidi-js';
 import type { Shaped, ShapedGlyph } from '../fonts/shape.ts';
-import type { EmbeddedFont } from './file.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { literalBytes } from './syntax.ts';
 
 /** A glyph that stands for one thing: its code as it stands in a literal string, and what it means. */
@@ -51,12 +51,8 @@ const newCode = (glyph: ShapedGlyph, meaning: string, { font, codes }: CodedFont
   const key = `${glyph.id} ${meaning}`;
   let coded = codes.get(key);
   if (coded === undefined) {
-    let code = font.subset.includeGlyph(glyph.id);
-    // The first meaning has the glyph's own code, each other one a copy of the glyph.
-    if (font.unicode[code] !== undefined) code = font.subset.glyphs.push(glyph.id) - 1;
-    font.widths[code] = glyph.width;
-    font.unicode[code] = Array.from(meaning, (each) => each.codePointAt(0) ?? 0);
-    codes.set(key, (coded = { code: literalBytes(code), meaning }));
+    coded = { code: literalBytes(font.add(glyph.id, meaning, glyph.width)), meaning };
+    codes.set(key, coded);
   }
   return coded;
 };

@@ -14,19 +14,6 @@ export type Ref = {
   end(chunk?: Uint8Array): void;
 };
 
-/** A font as pdfkit embeds it: the glyphs used so far, with their widths and the characters they stand for. */
-export type EmbeddedFont = {
-  readonly id: string;
-  readonly subset: {
-    includeGlyph(glyph: number): number;
-    /** The glyph that each code draws. */
-    readonly glyphs: number[];
-  };
-  readonly widths: (number | undefined)[];
-  readonly unicode: (readonly number[] | undefined)[];
-  ref(): Ref;
-};
-
 /** A stream before it is ended. */
 type Stream = Ref & { compress: boolean; buffer: Uint8Array[] };
 
@@ -66,7 +53,6 @@ const fileRoom = 0x40000;
  */
 export class PdfFile extends PDFDocument {
   declare readonly _root: { readonly id: number; readonly data: Record<string, unknown> & { AcroForm?: Ref } };
-  declare readonly _font: EmbeddedFont;
   declare readonly addNamedEmbeddedFile: (name: string, specification: Ref) => void;
   /** Where each object begins in the file, by its number less one; null until it is written. */
   declare readonly _offsets: (number | null)[];
@@ -85,7 +71,7 @@ export class PdfFile extends PDFDocument {
       size: [...options.size],
       margin: 0,
       autoFirstPage: false,
-      // No font until one is asked for; the default would be one that is not embedded.
+      // Fonts are embedded without pdfkit's help; the default would be one that is not embedded.
       font: '',
       pdfVersion: '1.7',
       subset: options.conformance,
@@ -181,15 +167,16 @@ export class PdfFile extends PDFDocument {
     content.buffer = [deflateSync(operators, { level: contentLevel })];
   }
 
-  /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
-  embed(font: unknown): EmbeddedFont {
-    this.font(font as string);
-    return this._font;
+  /** The interactive form with these signature fields, which may grow until the file is ended. */
+  form(fields: readonly Ref[]): void {
+    // Without the wish that viewers redraw fields (NeedAppearances), which would end PDF/A.
+    this._root.data.AcroForm = this.object({ Fields: fields, SigFlags: 1 });
   }
 
-  /** The interactive form, once `initForm` has started it. */
-  get form(): Ref | undefined {
-    return this._root.data.AcroForm;
+  /** Overrides pdfkit's, which writes forms of text fields with their fonts. */
+  override endAcroForm(): this {
+    this._root.data.AcroForm?.end();
+    return this;
   }
 
   /** Page internals of the current page. */

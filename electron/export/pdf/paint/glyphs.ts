@@ -5,11 +5,16 @@ import type { TextOp } from '../layout/drawing.ts';
 import type { PageContent } from './content.ts';
 import { codedFont, encode } from './encode.ts';
 import type { CodedFont, Encoded } from './encode.ts';
+import { embedFont } from './embedded-font.ts';
 import type { PdfFile } from './file.ts';
 import { textString } from './syntax.ts';
 
-/** Draws a stretch of text. */
-export type GlyphPainter = (op: TextOp, x: number, y: number) => void;
+export type GlyphPainter = {
+  /** Draws a stretch of text. */
+  text(op: TextOp, x: number, y: number): void;
+  /** Writes the fonts, when all text is drawn. */
+  writeFonts(): void;
+};
 
 export const glyphPainter = (file: PdfFile, content: PageContent): GlyphPainter => {
   const fonts = new Map<Face, CodedFont>();
@@ -19,8 +24,11 @@ export const glyphPainter = (file: PdfFile, content: PageContent): GlyphPainter 
   /** Embeds the face if need be and makes it known to the current page. */
   const use = (face: Face): CodedFont => {
     let coded = fonts.get(face);
-    if (coded === undefined) fonts.set(face, (coded = codedFont(file.embed(face.font))));
-    file.sheet.fonts[coded.font.id] ??= coded.font.ref();
+    if (coded === undefined) {
+      coded = codedFont(embedFont(file, face.font, fonts.size + 1));
+      fonts.set(face, coded);
+    }
+    file.sheet.fonts[coded.font.id] ??= coded.font.ref;
     return coded;
   };
 
@@ -64,11 +72,16 @@ export const glyphPainter = (file: PdfFile, content: PageContent): GlyphPainter 
     close();
   };
 
-  return ({ words, size, colour, angle, x: left, y: top }, x, y) => {
-    const face = words[0]?.face;
-    if (face === undefined) return;
-    const font = use(face);
-    content.text(font.font.id, size, colour, x + left, y + top, angle);
-    show(words, font, size);
+  return {
+    text: ({ words, size, colour, angle, x: left, y: top }, x, y) => {
+      const face = words[0]?.face;
+      if (face === undefined) return;
+      const font = use(face);
+      content.text(font.font.id, size, colour, x + left, y + top, angle);
+      show(words, font, size);
+    },
+    writeFonts: () => {
+      for (const { font } of fonts.values()) font.write();
+    },
   };
 };

@@ -47,7 +47,7 @@ export const paint = (
   const destinationOf = (anchor: string): string => names.get(anchor) ?? '';
   const tags = tagTree(file, laidOut.root);
   const content = new PageContent(tags.open);
-  const drawText = glyphPainter(file, content);
+  const glyphs = glyphPainter(file, content);
   const drawImage = imagePainter(file, content);
   const annotations = annotationPainter(file, tags, destinationOf);
   const addBookmark = bookmarks(file);
@@ -55,7 +55,7 @@ export const paint = (
   const draw = (op: Op, x: number, y: number, page: number): void => {
     switch (op.kind) {
       case 'text':
-        return drawText(op, x, y);
+        return glyphs.text(op, x, y);
       case 'line':
         return content.line(op, x, y);
       case 'rectangle':
@@ -108,6 +108,7 @@ export const paint = (
     file.endPageContent(content.bytes);
     if ((index + 1) % stride === 0) progress(index + 1, total);
   });
+  glyphs.writeFonts();
   tags.write();
   if (source) attachSource(file, source, new Date(meta.recordedAt));
   file.end();

@@ -3,14 +3,17 @@
 /** A reference to the object of that number. */
 export const refTo = (id: number): string => `${id} 0 R`;
 
-/** The code units as hexadecimal UTF-16 with its mark, which every text string may be. */
-export const textString = (text: string): string => {
-  let hex = '<FEFF';
+/** UTF-16 code units as hexadecimal digits. */
+export const hexUnits = (text: string): string => {
+  let hex = '';
   for (let index = 0; index < text.length; index += 1) {
     hex += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
   }
-  return `${hex}>`;
+  return hex;
 };
+
+/** Hexadecimal UTF-16 with its mark, which every text string may be. */
+export const textString = (text: string): string => `<FEFF${hexUnits(text)}>`;
 
 const escaped: ReadonlyMap<number, string> = new Map([
   [0x28, '\\('],
