@@ -119,22 +119,19 @@ export class ContentReader {
   }
 
   #operate(operator: string, operands: Operand[], resources: Dict, depth: number): void {
-    const count = drawingOperators.get(operator);
-    if (count !== undefined) {
-      if (count >= 0 && operands.length !== count)
-        unreadable(`operator ${operator} with ${operands.length} operands`);
-      return;
-    }
     const state = this.#state;
+    // The most frequent first.
     switch (operator) {
-      case 'q':
-        this.#saved.push({ ...state });
+      case 'Tj':
+      case 'TJ':
+        this.#show(operands[0]);
         return;
-      case 'Q':
-        this.#state = this.#saved.pop() ?? unreadable('a state is restored that was not saved');
+      case 'BMC':
+      case 'BDC':
+        this.#open(operands, resources);
         return;
-      case 'cm':
-        state.matrix = times(matrixOf(operands), state.matrix);
+      case 'EMC':
+        this.marks.close();
         return;
       case 'BT':
         if (this.#inText) unreadable('text within text');
@@ -143,6 +140,21 @@ export class ContentReader {
         return;
       case 'ET':
         this.#inText = false;
+        return;
+      case 'Tm':
+        this.#text = this.#line = matrixOf(operands);
+        return;
+      case 'Td':
+        this.#move(numberOf(operands[0]), numberOf(operands[1]));
+        return;
+      case 'q':
+        this.#saved.push({ ...state });
+        return;
+      case 'Q':
+        this.#state = this.#saved.pop() ?? unreadable('a state is restored that was not saved');
+        return;
+      case 'cm':
+        state.matrix = times(matrixOf(operands), state.matrix);
         return;
       case 'Tf': {
         const [name, size] = operands;
@@ -169,14 +181,8 @@ export class ContentReader {
       case 'Tr':
         if (numberOf(operands[0]) > 2) unreadable('text that is not to be seen');
         return;
-      case 'Tm':
-        this.#text = this.#line = matrixOf(operands);
-        return;
       case 'TD':
         state.leading = -numberOf(operands[1]);
-        this.#move(numberOf(operands[0]), numberOf(operands[1]));
-        return;
-      case 'Td':
         this.#move(numberOf(operands[0]), numberOf(operands[1]));
         return;
       case 'T*':
@@ -186,22 +192,14 @@ export class ContentReader {
         this.#move(0, -state.leading);
         this.#show(operands[0]);
         return;
-      case 'Tj':
-      case 'TJ':
-        this.#show(operands[0]);
-        return;
-      case 'BMC':
-      case 'BDC':
-        this.#open(operands, resources);
-        return;
-      case 'EMC':
-        this.marks.close();
-        return;
       case 'Do':
         this.#draw(operands[0], resources, depth);
         return;
-      default:
-        unreadable(`operator ${operator} is not known`);
+      default: {
+        const count = drawingOperators.get(operator) ?? unreadable(`operator ${operator} is not known`);
+        if (count >= 0 && operands.length !== count)
+          unreadable(`operator ${operator} with ${operands.length} operands`);
+      }
     }
   }
 
