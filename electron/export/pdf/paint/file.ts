@@ -52,7 +52,10 @@ const fileRoom = 0x40000;
  * more than all else. This class keeps the pieces itself, so the file is there as soon as it is ended (`bytes`).
  */
 export class PdfFile extends PDFDocument {
-  declare readonly _root: { readonly id: number; readonly data: Record<string, unknown> & { AcroForm?: Ref } };
+  declare readonly _root: {
+    readonly id: number;
+    readonly data: Record<string, unknown> & { AcroForm?: Ref };
+  };
   declare readonly addNamedEmbeddedFile: (name: string, specification: Ref) => void;
   /** Where each object begins in the file, by its number less one; null until it is written. */
   declare readonly _offsets: (number | null)[];

@@ -46,7 +46,7 @@ export const paint = (
   );
   const destinationOf = (anchor: string): string => names.get(anchor) ?? '';
   const tags = tagTree(file, laidOut.root);
-  const content = new PageContent(tags.open);
+  const content = new PageContent((tag, page) => tags.open(tag, page));
   const glyphs = glyphPainter(file, content);
   const drawImage = imagePainter(file, content);
   const annotations = annotationPainter(file, tags, destinationOf);

@@ -19,7 +19,7 @@ const aligned = (length: number): number => (length + 3) & ~3;
 const partsOf = (outline: FontTable): readonly number[] => {
   const places: number[] = [];
   if (outline.byteLength < 10 || outline.getInt16(0) >= 0) return places;
-  for (let at = 10; ; ) {
+  for (let at = 10; ;) {
     const flags = outline.getUint16(at);
     places.push(at + 2);
     at += 4 + ((flags & wide) === 0 ? 2 : 4);

@@ -28,7 +28,9 @@ declare module 'fontkit' {
     };
     /** Where the tables lie in `stream.buffer`, by their tags. */
     readonly directory: {
-      readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
+      readonly tables: Readonly<
+        Record<string, { readonly offset: number; readonly length: number } | undefined>
+      >;
     };
     readonly stream: { readonly buffer: Uint8Array };
     createSubset(): { readonly glyphs: number[]; encode(): Uint8Array };

@@ -5,10 +5,9 @@ import { unreadable } from './value.ts';
 
 /** What an escaped sign in a string stands for, by its code, where that is one other byte. */
 const escapes = new Map(
-  Object.entries({ n: 10, r: 13, t: 9, b: 8, f: 12, '(': 0x28, ')': 0x29, '\\': 0x5c }).map(([sign, byte]) => [
-    sign.charCodeAt(0),
-    byte,
-  ]),
+  Object.entries({ n: 10, r: 13, t: 9, b: 8, f: 12, '(': 0x28, ')': 0x29, '\\': 0x5c }).map(
+    ([sign, byte]) => [sign.charCodeAt(0), byte],
+  ),
 );
 
 /** What the strings of one operator show, gathered piece by piece. One object serves a whole page, operator by operator. */
