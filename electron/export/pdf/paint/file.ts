@@ -128,7 +128,7 @@ export class PdfFile extends PDFDocument {
   /** The whole file, once it is ended. */
   get bytes(): Uint8Array {
     if (this._waiting > 0) throw new Error('The PDF refers to an object that was never written.');
-    return Uint8Array.from(this.#out.bytes);
+    return new Uint8Array(this.#out.bytes);
   }
 
   get #out(): ByteWriter {
