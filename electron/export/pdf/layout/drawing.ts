@@ -22,6 +22,8 @@ export type LineOp = {
   readonly to: readonly [number, number];
   readonly width: number;
   readonly colour: Colour;
+  /** Round dots as wide as the line in place of a stroke, this far from one another, the first where it begins. */
+  readonly dotted?: number;
 };
 
 export type ShapeOp = {
