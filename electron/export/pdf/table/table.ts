@@ -4,9 +4,9 @@ import { colours, strokes, type } from '../design.ts';
 import type { Colour } from '../design.ts';
 import { rule } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
-import { fill } from '../layout/fill.ts';
+import { drawItems } from '../layout/draw.ts';
 import { keepingAll, rowOf, space } from '../layout/item.ts';
-import type { Item, Row } from '../layout/item.ts';
+import type { Item, Row, RowParts } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
@@ -76,7 +76,7 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     // The last column needs no gutter: it ends with the table's edge.
     const widths = columnWidths(needs, width + gutter);
     const lefts = widths.map((_, index) => widths.slice(0, index).reduce((total, each) => total + each, 0));
-    const cellsOf = (cells: readonly Measured[]): Row['cells'] =>
+    const cellsOf = (cells: readonly Measured[]): RowParts['cells'] =>
       cells.map((each, index) => ({
         x: lefts[index] ?? 0,
         items: each.items((widths[index] ?? 0) - gutter),
@@ -89,8 +89,9 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
       header: null,
     });
     const rowLine = underline(width, strokes.hair, colours.hairline);
-    const drawn = fill([head], { available: Infinity, splitAbove: Infinity, force: true });
-    const header = { height: head.height, marks: withoutTags(drawn.marks) };
+    const drawn: Mark[] = [];
+    drawItems([head], 0, 0, drawn);
+    const header = { height: head.height, marks: withoutTags(drawn) };
     return [
       space(setting.paragraphGap * 0.5),
       ...keepingAll([...caption.items(width), space(2), head]).map(bound),
