@@ -1,14 +1,9 @@
 /** What was placed as marks, each made where it stands. */
+import { addMoved } from './drawing.ts';
 import type { Mark } from './drawing.ts';
 import { fill } from './fill.ts';
 import type { Placed, RowPart } from './fill.ts';
 import type { Item, Row } from './item.ts';
-
-const addMoved = (marks: readonly Mark[], x: number, y: number, into: Mark[]): void => {
-  for (const { tag, ops, extent, x: left, y: top } of marks) {
-    into.push({ tag, ops, extent, x: x + left, y: y + top });
-  }
-};
 
 const drawRow = (row: Row, x: number, y: number, into: Mark[]): void => {
   addMoved(row.backdrop(row.height), x, y, into);

@@ -1,16 +1,17 @@
 /** Tables: header rows repeated on every page, hairlines between rows, rows that split rather than lose text. */
-import type { Cell, TableBlock } from '../../../../shared/document/blocks.ts';
+import type { Column, TableBlock } from '../../../../shared/document/blocks.ts';
 import { colours, strokes, type } from '../design.ts';
 import type { Colour } from '../design.ts';
 import { rule } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
 import { drawItems } from '../layout/draw.ts';
 import { keepingAll, rowOf, space } from '../layout/item.ts';
-import type { Item, Row, RowParts } from '../layout/item.ts';
+import type { Item, Row, RowCell } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
-import { cell } from './cell.ts';
+import { cellContent, columnSetting, emptyCell, heightAt, placedCell, spreadOf } from './content.ts';
+import type { CellContent, ColumnSetting } from './content.ts';
 import { columnWidths } from '../../column-widths.ts';
 import type { ColumnNeed } from '../../column-widths.ts';
 
@@ -21,11 +22,12 @@ const rowPadding = { top: 3.6, bottom: 3.6 };
 const shortRow = 60;
 const headPadding = { top: 2, bottom: 3.4 };
 
-const emptyCell = (source: string): Cell => ({ content: [], source });
-
-/** What every kind of cell must know to draw a header twice: once as content, then as decoration. */
-const withoutTags = (marks: readonly Mark[]): readonly Mark[] =>
-  marks.map((each) => ({ ...each, tag: null }));
+/** The header as it is repeated: drawn as content once, then as decoration. */
+const headerMarks = (head: Row): readonly Mark[] => {
+  const marks: Mark[] = [];
+  drawItems([head], 0, 0, marks);
+  return marks.map((each) => ({ ...each, tag: null }));
+};
 
 /**
  * A line below a row. Made out here, so that a row that waits for its page keeps a width alive and not the whole
@@ -34,6 +36,40 @@ const withoutTags = (marks: readonly Mark[]): readonly Mark[] =>
 const underline =
   (width: number, weight: number, colour: Colour): Row['backdrop'] =>
   (height) => [rule(width, height, weight, colour)];
+
+type ColumnPlace = { readonly column: ColumnSetting; readonly x: number; readonly width: number };
+
+const rowHeight = (cells: readonly CellContent[], places: readonly ColumnPlace[]): number => {
+  let most = 0;
+  places.forEach(({ column, width }, index) => {
+    const content = cells[index];
+    if (content) most = Math.max(most, heightAt(content, width, column));
+  });
+  return rowPadding.top + rowPadding.bottom + most;
+};
+
+const placedCells = (cells: readonly CellContent[], places: readonly ColumnPlace[]): readonly RowCell[] =>
+  places.flatMap(({ column, x, width }, index) => {
+    const content = cells[index];
+    return content ? [placedCell(content, x, width, column)] : [];
+  });
+
+const needOf = (
+  column: Column,
+  head: Measured | undefined,
+  rows: readonly (readonly CellContent[])[],
+  index: number,
+): ColumnNeed => {
+  let min = Math.max(column.minWidth ?? 0, head?.min ?? 0);
+  const widths = [gutter + (head?.natural ?? 0)];
+  for (const row of rows) {
+    const content = row[index];
+    const spread = content ? spreadOf(content) : { min: 0, natural: 0 };
+    min = Math.max(min, spread.min);
+    widths.push(gutter + spread.natural);
+  }
+  return { weight: column.weight, min: gutter + min, natural: widths };
+};
 
 export const table = (block: TableBlock, setting: Setting): Measured => {
   const tag = tagIn(setting.tag, 'Table');
@@ -56,56 +92,50 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
     ),
   );
   const bodyTag = block.rows.length > 0 ? tagIn(tag, 'TBody') : tag;
+  const columns = block.columns.map((column) => columnSetting(column, setting));
   const rows = block.rows.map((row) => {
     const rowTag = tagIn(bodyTag, 'TR');
-    return block.columns.map((column, index) =>
-      cell(row[index] ?? emptyCell(''), column.style, { ...setting, tag: tagIn(rowTag, 'TD') }),
-    );
+    return columns.map((column, index) => cellContent(row[index] ?? emptyCell, rowTag, column));
   });
-
-  const needs = block.columns.map((column, index): ColumnNeed => {
-    const cells = [heads[index], ...rows.map((row) => row[index])];
-    return {
-      weight: column.weight,
-      min: gutter + cells.reduce((most, each) => Math.max(most, each?.min ?? 0), column.minWidth ?? 0),
-      natural: cells.map((each) => gutter + (each?.natural ?? 0)),
-    };
-  });
+  const needs = block.columns.map((column, index) => needOf(column, heads[index], rows, index));
 
   const items = (width: number): readonly Item[] => {
     // The last column needs no gutter: it ends with the table's edge.
     const widths = columnWidths(needs, width + gutter);
-    const lefts = widths.map((_, index) => widths.slice(0, index).reduce((total, each) => total + each, 0));
-    const cellsOf = (cells: readonly Measured[]): RowParts['cells'] =>
-      cells.map((each, index) => ({
-        x: lefts[index] ?? 0,
-        items: each.items((widths[index] ?? 0) - gutter),
-      }));
+    const places = columns.map(
+      (column, index): ColumnPlace => ({
+        column,
+        x: widths.slice(0, index).reduce((total, each) => total + each, 0),
+        width: (widths[index] ?? 0) - gutter,
+      }),
+    );
     const head = rowOf({
-      cells: cellsOf(heads),
+      cells: places.map(({ x, width: own }, index) => ({ x, items: heads[index]?.items(own) ?? [] })),
       padding: headPadding,
       backdrop: underline(width, strokes.rule, colours.ink),
       keep: true,
       header: null,
     });
-    const rowLine = underline(width, strokes.hair, colours.hairline);
-    const drawn: Mark[] = [];
-    drawItems([head], 0, 0, drawn);
-    const header = { height: head.height, marks: withoutTags(drawn) };
+    const look = {
+      backdrop: underline(width, strokes.hair, colours.hairline),
+      header: { height: head.height, marks: headerMarks(head) },
+    };
     return [
       space(setting.paragraphGap * 0.5),
       ...keepingAll([...caption.items(width), space(2), head]).map(bound),
-      ...rows.map((row, index): Item => {
-        const set = rowOf({
-          cells: cellsOf(row),
-          padding: rowPadding,
-          backdrop: rowLine,
-          keep: false,
-          header,
-        });
+      ...rows.map((cells, index): Row => {
+        const height = rowHeight(cells, places);
         // A short row does not stand alone before or after a page's end.
         const paired = rows.length > 1 && (index === 0 || index === rows.length - 2);
-        return paired && set.height < shortRow ? { ...set, keep: true } : set;
+        return {
+          kind: 'row',
+          height,
+          cells: () => placedCells(cells, places),
+          padding: rowPadding,
+          backdrop: look.backdrop,
+          keep: paired && height < shortRow,
+          header: look.header,
+        };
       }),
       space(setting.paragraphGap * 1.4),
     ];

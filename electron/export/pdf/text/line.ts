@@ -100,31 +100,60 @@ const leftsOf = (pieces: readonly Piece[], paragraphLevel: number): readonly num
   return lefts;
 };
 
+/** A text as it falls into lines. */
+export type Broken = {
+  /** The units of the text, those that are wider than a line cut. */
+  readonly units: readonly Unit[];
+  /** For each line, the place behind its last unit. */
+  readonly ends: readonly number[];
+};
+
+const isWider = (unit: Unit, width: number): boolean => unit.width > width + 0.01;
+
 /** Greedy lines. Units are cut only where one alone is wider than the line. */
-export const linesOf = (text: UnitText, width: number): readonly Line[] => {
-  const lines: Line[] = [];
-  let pieces: Piece[] = [];
+export const broken = (text: UnitText, width: number): Broken => {
+  const units = text.units.some((unit) => isWider(unit, width))
+    ? text.units.flatMap((unit) => (isWider(unit, width) ? cutUnit(unit, width) : unit))
+    : text.units;
+  const ends: number[] = [];
+  let isEmpty = true;
   let used = 0;
   let gap = 0;
-  const flush = (): void => {
-    lines.push({ pieces, lefts: leftsOf(pieces, text.rightToLeft ? 1 : 0), width: used });
-    pieces = [];
+  const end = (at: number): void => {
+    ends.push(at);
+    isEmpty = true;
     used = 0;
     gap = 0;
   };
-  const place = (unit: Unit): void => {
-    if (pieces.length > 0 && used + gap + unit.width > width + 0.01) flush();
-    pieces.push(...unit.pieces, ...unit.spaces);
+  units.forEach((unit, at) => {
+    if (!isEmpty && used + gap + unit.width > width + 0.01) end(at);
+    if (unit.pieces.length > 0 || unit.spaces.length > 0) isEmpty = false;
     used += gap + unit.width;
     gap = unit.spaceWidth;
-    if (unit.hard) flush();
-  };
-  for (const unit of text.units) {
-    if (unit.width > width + 0.01) cutUnit(unit, width).forEach(place);
-    else place(unit);
+    if (unit.hard) end(at + 1);
+  });
+  if (!isEmpty || ends.length === 0) end(units.length);
+  return { units, ends };
+};
+
+/** How many lines the text takes. */
+export const lineCount = (text: UnitText, width: number): number => broken(text, width).ends.length;
+
+const lineOf = (units: readonly Unit[], rightToLeft: boolean): Line => {
+  const pieces: Piece[] = [];
+  let width = 0;
+  let gap = 0;
+  for (const unit of units) {
+    pieces.push(...unit.pieces, ...unit.spaces);
+    width += gap + unit.width;
+    gap = unit.spaceWidth;
   }
-  if (pieces.length > 0 || lines.length === 0) flush();
-  return lines;
+  return { pieces, lefts: leftsOf(pieces, rightToLeft ? 1 : 0), width };
+};
+
+export const linesOf = (text: UnitText, width: number): readonly Line[] => {
+  const { units, ends } = broken(text, width);
+  return ends.map((end, line) => lineOf(units.slice(ends[line - 1] ?? 0, end), text.rightToLeft));
 };
 
 /** Width of the longest unit: below it words are cut. */

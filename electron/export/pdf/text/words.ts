@@ -5,13 +5,24 @@
 import type { TextStyle } from '../design.ts';
 import { plainRun } from './run.ts';
 import type { Run } from './run.ts';
-import { unitsByRules } from './unit.ts';
+import { pieceOf, unitsByRules } from './unit.ts';
 import type { Typesetter, Unit, UnitText } from './unit.ts';
 
-/** The units of each word with the spaces after it, by style. Kept for one document. */
-export type WordCache = Map<TextStyle, Map<string, readonly Unit[]>>;
+/** A word with the spaces after it. */
+type Word = {
+  readonly units: readonly Unit[];
+  /** Whether a line may end before it, whatever stands there. */
+  readonly opens: boolean;
+  /** Whether UAX 14 may forbid a line to end after it. */
+  readonly closesOff: boolean;
+};
+
+/** What is known of words, by style. Kept for one document. */
+export type WordCache = Map<TextStyle, Map<string, Word>>;
 
 const ascii = /^[ -~]+$/;
+/** Letters and digits with at most one mark behind: no line ends inside. */
+const simple = /^[A-Za-z0-9]+[.,:;!?]?( *)$/;
 
 /**
  * After the spaces behind these characters UAX 14 may forbid a break before certain others (a bracket and what it
@@ -19,15 +30,59 @@ const ascii = /^[ -~]+$/;
  */
 const closesOff = /[([{"'] +$/;
 const opensWord = /^[A-Za-z0-9(]/;
-const wordAndSpaces = /[^ ]+ */g;
 
-const wordsOf = (text: string): readonly string[] | null => {
-  if (!ascii.test(text) || text.startsWith(' ')) return null;
-  const words = text.match(wordAndSpaces) ?? [];
-  for (let index = 1; index < words.length; index += 1) {
-    if (!opensWord.test(words[index] ?? '') || closesOff.test(words[index - 1] ?? '')) return null;
+const space = 0x20;
+const none: readonly never[] = [];
+
+/** Null for a word that is not plain. */
+const wordOf = (text: string, style: TextStyle, typesetter: Typesetter): Word | null => {
+  const spaces = simple.exec(text)?.[1];
+  if (spaces === undefined) {
+    if (!ascii.test(text)) return null;
+    const { units } = unitsByRules(plainRun(text, style), typesetter);
+    return { units, opens: opensWord.test(text), closesOff: closesOff.test(text) };
   }
-  return words;
+  const face = typesetter.fonts.faceOf(style);
+  const [run] = plainRun(text, style);
+  if (run === undefined) return null;
+  const letters = pieceOf(face, text.slice(0, text.length - spaces.length), run, 0);
+  const gap = spaces === '' ? null : pieceOf(face, spaces, run, 0);
+  const unit: Unit = {
+    pieces: [letters],
+    width: letters.width,
+    spaces: gap ? [gap] : none,
+    spaceWidth: gap?.width ?? 0,
+    hard: false,
+  };
+  return { units: [unit], opens: true, closesOff: false };
+};
+
+/**
+ * Units of a text in one style; null where the text is not plain words. Nothing in a plain text can be missing from the
+ * fonts, so the typesetter may be that of any field.
+ */
+export const plainWords = (text: string, style: TextStyle, typesetter: Typesetter): UnitText | null => {
+  if (text === '' || text.startsWith(' ')) return null;
+  let known = typesetter.words.get(style);
+  if (known === undefined) typesetter.words.set(style, (known = new Map<string, Word>()));
+  const units: Unit[] = [];
+  let closed = false;
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = text.indexOf(' ', start) + 1;
+    if (end === 0) end = text.length;
+    while (text.charCodeAt(end) === space) end += 1;
+    const letters = text.slice(start, end);
+    let word = known.get(letters);
+    if (word === undefined) {
+      const found = wordOf(letters, style, typesetter);
+      if (found === null) return null;
+      known.set(letters, (word = found));
+    }
+    if (closed || (start > 0 && !word.opens)) return null;
+    closed = word.closesOff;
+    for (const unit of word.units) units.push(unit);
+  }
+  return { units, rightToLeft: false, plain: style };
 };
 
 const isPlain = (run: Run): boolean => run.link === '' && !run.strike && !run.hard;
@@ -35,18 +90,7 @@ const isPlain = (run: Run): boolean => run.link === '' && !run.strike && !run.ha
 /** Units of styled text; the same as `unitsByRules` gives, which a test holds against it. */
 export const unitsOf = (runs: readonly Run[], typesetter: Typesetter): UnitText => {
   const [run] = runs;
-  const words = run !== undefined && runs.length === 1 && isPlain(run) ? wordsOf(run.text) : null;
-  if (run === undefined || words === null) return unitsByRules(runs, typesetter);
-  let known = typesetter.words.get(run.style);
-  if (known === undefined) typesetter.words.set(run.style, (known = new Map()));
-  const units: Unit[] = [];
-  for (const word of words) {
-    let parts = known.get(word);
-    if (parts === undefined) {
-      parts = unitsByRules(plainRun(word, run.style), typesetter).units;
-      known.set(word, parts);
-    }
-    for (const part of parts) units.push(part);
-  }
-  return { units, rightToLeft: false };
+  const plain =
+    run !== undefined && runs.length === 1 && isPlain(run) ? plainWords(run.text, run.style, typesetter) : null;
+  return plain ?? unitsByRules(runs, typesetter);
 };
