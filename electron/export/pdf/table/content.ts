@@ -5,6 +5,7 @@ import type { RowCell } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import type { Tag } from '../layout/tag.ts';
+import { narrowest, natural } from '../text/line.ts';
 import { cell, inCell } from './cell.ts';
 import { placedText, textCell, textHeight } from './text-cell.ts';
 import type { TextCell } from './text-cell.ts';
@@ -33,14 +34,16 @@ export const cellContent = (source: Cell, rowTag: Tag, { style, setting }: Colum
   );
 };
 
-/** Narrowest width, and that with nothing wrapped. */
-export const spreadOf = (content: CellContent): Pick<Measured, 'min' | 'natural'> =>
-  content.kind === 'text' ? content : content.measured;
+/** Without cutting words. */
+export const narrowestOf = (content: CellContent): number =>
+  content.kind === 'text' ? narrowest(content.text) : content.measured.min;
+
+/** With nothing wrapped. */
+export const naturalOf = (content: CellContent): number =>
+  content.kind === 'text' ? natural(content.text) : content.measured.natural;
 
 export const heightAt = (content: CellContent, width: number, { setting }: ColumnSetting): number =>
-  content.kind === 'text'
-    ? textHeight(content, width, setting)
-    : heightOf(content.measured.items(width));
+  content.kind === 'text' ? textHeight(content, width, setting) : heightOf(content.measured.items(width));
 
 export const placedCell = (
   content: CellContent,

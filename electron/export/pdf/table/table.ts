@@ -10,7 +10,15 @@ import type { Item, Row, RowCell } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
-import { cellContent, columnSetting, emptyCell, heightAt, placedCell, spreadOf } from './content.ts';
+import {
+  cellContent,
+  columnSetting,
+  emptyCell,
+  heightAt,
+  narrowestOf,
+  naturalOf,
+  placedCell,
+} from './content.ts';
 import type { CellContent, ColumnSetting } from './content.ts';
 import { columnWidths } from '../../column-widths.ts';
 import type { ColumnNeed } from '../../column-widths.ts';
@@ -64,9 +72,8 @@ const needOf = (
   const widths = [gutter + (head?.natural ?? 0)];
   for (const row of rows) {
     const content = row[index];
-    const spread = content ? spreadOf(content) : { min: 0, natural: 0 };
-    min = Math.max(min, spread.min);
-    widths.push(gutter + spread.natural);
+    min = Math.max(min, content ? narrowestOf(content) : 0);
+    widths.push(gutter + (content ? naturalOf(content) : 0));
   }
   return { weight: column.weight, min: gutter + min, natural: widths };
 };
@@ -102,13 +109,11 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
   const items = (width: number): readonly Item[] => {
     // The last column needs no gutter: it ends with the table's edge.
     const widths = columnWidths(needs, width + gutter);
-    const places = columns.map(
-      (column, index): ColumnPlace => ({
-        column,
-        x: widths.slice(0, index).reduce((total, each) => total + each, 0),
-        width: (widths[index] ?? 0) - gutter,
-      }),
-    );
+    const places = columns.map((column, index): ColumnPlace => ({
+      column,
+      x: widths.slice(0, index).reduce((total, each) => total + each, 0),
+      width: (widths[index] ?? 0) - gutter,
+    }));
     const head = rowOf({
       cells: places.map(({ x, width: own }, index) => ({ x, items: heads[index]?.items(own) ?? [] })),
       padding: headPadding,

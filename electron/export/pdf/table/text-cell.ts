@@ -7,7 +7,7 @@ import { paragraph, styleOf } from '../blocks/paragraph.ts';
 import type { RowCell } from '../layout/item.ts';
 import type { Setting } from '../layout/measured.ts';
 import type { Tag } from '../layout/tag.ts';
-import { lineCount, narrowest, natural } from '../text/line.ts';
+import { lineCount } from '../text/line.ts';
 import { runsOf } from '../text/run.ts';
 import { drawParagraph } from '../text/setting.ts';
 import type { UnitText } from '../text/unit.ts';
@@ -18,8 +18,6 @@ export type TextCell = {
   readonly block: Paragraph;
   readonly text: UnitText;
   readonly tag: Tag;
-  readonly min: number;
-  readonly natural: number;
 };
 
 /** Null where the cell holds more than one paragraph, or less. */
@@ -35,7 +33,7 @@ export const textCell = (
     runsOf(block.content, styleOf(block, setting)),
     setting.typesetter(block.source ?? ''),
   );
-  return { kind: 'text', block, text, tag, min: narrowest(text), natural: natural(text) };
+  return { kind: 'text', block, text, tag };
 };
 
 export const textHeight = ({ block, text }: TextCell, width: number, setting: Setting): number =>

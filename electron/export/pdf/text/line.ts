@@ -110,29 +110,40 @@ export type Broken = {
 
 const isWider = (unit: Unit, width: number): boolean => unit.width > width + 0.01;
 
+/** Units of which none is wider than a line. */
+const fitted = (units: readonly Unit[], width: number): readonly Unit[] => {
+  for (const unit of units) {
+    if (isWider(unit, width))
+      return units.flatMap((each) => (isWider(each, width) ? cutUnit(each, width) : each));
+  }
+  return units;
+};
+
 /** Greedy lines. Units are cut only where one alone is wider than the line. */
 export const broken = (text: UnitText, width: number): Broken => {
-  const units = text.units.some((unit) => isWider(unit, width))
-    ? text.units.flatMap((unit) => (isWider(unit, width) ? cutUnit(unit, width) : unit))
-    : text.units;
+  const units = fitted(text.units, width);
   const ends: number[] = [];
   let isEmpty = true;
   let used = 0;
   let gap = 0;
-  const end = (at: number): void => {
-    ends.push(at);
-    isEmpty = true;
-    used = 0;
-    gap = 0;
-  };
-  units.forEach((unit, at) => {
-    if (!isEmpty && used + gap + unit.width > width + 0.01) end(at);
+  let at = 0;
+  for (const unit of units) {
+    if (!isEmpty && used + gap + unit.width > width + 0.01) {
+      ends.push(at);
+      isEmpty = true;
+      used = gap = 0;
+    }
     if (unit.pieces.length > 0 || unit.spaces.length > 0) isEmpty = false;
     used += gap + unit.width;
     gap = unit.spaceWidth;
-    if (unit.hard) end(at + 1);
-  });
-  if (!isEmpty || ends.length === 0) end(units.length);
+    at += 1;
+    if (unit.hard) {
+      ends.push(at);
+      isEmpty = true;
+      used = gap = 0;
+    }
+  }
+  if (!isEmpty || ends.length === 0) ends.push(at);
   return { units, ends };
 };
 
@@ -157,8 +168,11 @@ export const linesOf = (text: UnitText, width: number): readonly Line[] => {
 };
 
 /** Width of the longest unit: below it words are cut. */
-export const narrowest = (text: UnitText): number =>
-  text.units.reduce((most, unit) => Math.max(most, unit.width), 0);
+export const narrowest = (text: UnitText): number => {
+  let most = 0;
+  for (const { width } of text.units) if (width > most) most = width;
+  return most;
+};
 
 /** Width of the text set on one line (per hard line). */
 export const natural = (text: UnitText): number => {
@@ -168,7 +182,7 @@ export const natural = (text: UnitText): number => {
   for (const unit of text.units) {
     line += gap + unit.width;
     gap = unit.spaceWidth;
-    most = Math.max(most, line);
+    if (line > most) most = line;
     if (unit.hard) {
       line = 0;
       gap = 0;

@@ -82,7 +82,8 @@ export const plainWords = (text: string, style: TextStyle, typesetter: Typesette
     closed = word.closesOff;
     for (const unit of word.units) units.push(unit);
   }
-  return { units, rightToLeft: false, plain: style };
+  // A copy is as long as it has to be; a list that grew has room for more, in each cell of a long table.
+  return { units: units.slice(), rightToLeft: false, plain: style };
 };
 
 const isPlain = (run: Run): boolean => run.link === '' && !run.strike && !run.hard;
@@ -91,6 +92,8 @@ const isPlain = (run: Run): boolean => run.link === '' && !run.strike && !run.ha
 export const unitsOf = (runs: readonly Run[], typesetter: Typesetter): UnitText => {
   const [run] = runs;
   const plain =
-    run !== undefined && runs.length === 1 && isPlain(run) ? plainWords(run.text, run.style, typesetter) : null;
+    run !== undefined && runs.length === 1 && isPlain(run)
+      ? plainWords(run.text, run.style, typesetter)
+      : null;
   return plain ?? unitsByRules(runs, typesetter);
 };
