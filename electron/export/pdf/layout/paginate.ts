@@ -9,8 +9,8 @@ export type Page = {
   /** Names of the anchors that stand on the page. */
   readonly anchors: readonly string[];
   /**
-   * Its marks, from the top left corner of its text area. They are made anew at each call, so that those of a page need
-   * not live longer than it takes to paint it; to be called once for each page, as links take their place when drawn.
+   * Makes its marks, seen from the top left corner of its text area. To be asked for once: what was drawn is forgotten,
+   * so that the pages that are painted leave room for those that are to come.
    */
   readonly draw: () => readonly Mark[];
 };
@@ -44,14 +44,18 @@ const anchorsIn = (placed: readonly Placed[]): readonly string[] => {
   return anchors;
 };
 
-const pageOf = (header: Row['header'], placed: readonly Placed[]): Page => ({
-  anchors: anchorsIn(placed),
-  draw: () => {
-    const marks = [...(header?.marks ?? [])];
-    drawPlaced(placed, 0, header?.height ?? 0, marks);
-    return marks;
-  },
-});
+const pageOf = (header: Row['header'], placed: readonly Placed[]): Page => {
+  let waiting = placed;
+  return {
+    anchors: anchorsIn(placed),
+    draw: () => {
+      const marks = [...(header?.marks ?? [])];
+      drawPlaced(waiting, 0, header?.height ?? 0, marks);
+      waiting = [];
+      return marks;
+    },
+  };
+};
 
 /** A header repeats only where the table goes on, not above the row right after the header itself. */
 export const paginate = (items: readonly Item[], options: PaginateOptions): readonly Page[] => {

@@ -1,12 +1,10 @@
 /** Tables: header rows repeated on every page, hairlines between rows, rows that split rather than lose text. */
 import type { Column, TableBlock } from '../../../../shared/document/blocks.ts';
 import { colours, strokes, type } from '../design.ts';
-import type { Colour } from '../design.ts';
-import { rule } from '../layout/drawing.ts';
 import type { Mark } from '../layout/drawing.ts';
 import { drawItems } from '../layout/draw.ts';
 import { keepingAll, rowOf, space } from '../layout/item.ts';
-import type { Item, Row, RowCell } from '../layout/item.ts';
+import type { Item, Row } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
@@ -14,20 +12,17 @@ import {
   cellContent,
   columnSetting,
   emptyCell,
-  heightAt,
   narrowestOf,
   naturalOf,
-  placedCell,
 } from './content.ts';
-import type { CellContent, ColumnSetting } from './content.ts';
+import type { CellContent } from './content.ts';
+import { tableRow, underline } from './row.ts';
+import type { ColumnPlace, RowLook } from './row.ts';
 import { columnWidths } from '../../column-widths.ts';
 import type { ColumnNeed } from '../../column-widths.ts';
 
 /** White space between columns. */
 const gutter = 9;
-const rowPadding = { top: 3.6, bottom: 3.6 };
-/** Rows up to this height are kept in company at a page's end. */
-const shortRow = 60;
 const headPadding = { top: 2, bottom: 3.4 };
 
 /** The header as it is repeated: drawn as content once, then as decoration. */
@@ -36,31 +31,6 @@ const headerMarks = (head: Row): readonly Mark[] => {
   drawItems([head], 0, 0, marks);
   return marks.map((each) => ({ ...each, tag: null }));
 };
-
-/**
- * A line below a row. Made out here, so that a row that waits for its page keeps a width alive and not the whole
- * table as it was measured.
- */
-const underline =
-  (width: number, weight: number, colour: Colour): Row['backdrop'] =>
-  (height) => [rule(width, height, weight, colour)];
-
-type ColumnPlace = { readonly column: ColumnSetting; readonly x: number; readonly width: number };
-
-const rowHeight = (cells: readonly CellContent[], places: readonly ColumnPlace[]): number => {
-  let most = 0;
-  places.forEach(({ column, width }, index) => {
-    const content = cells[index];
-    if (content) most = Math.max(most, heightAt(content, width, column));
-  });
-  return rowPadding.top + rowPadding.bottom + most;
-};
-
-const placedCells = (cells: readonly CellContent[], places: readonly ColumnPlace[]): readonly RowCell[] =>
-  places.flatMap(({ column, x, width }, index) => {
-    const content = cells[index];
-    return content ? [placedCell(content, x, width, column)] : [];
-  });
 
 const needOf = (
   column: Column,
@@ -121,27 +91,18 @@ export const table = (block: TableBlock, setting: Setting): Measured => {
       keep: true,
       header: null,
     });
-    const look = {
+    const look: RowLook = {
+      places,
       backdrop: underline(width, strokes.hair, colours.hairline),
       header: { height: head.height, marks: headerMarks(head) },
     };
     return [
       space(setting.paragraphGap * 0.5),
       ...keepingAll([...caption.items(width), space(2), head]).map(bound),
-      ...rows.map((cells, index): Row => {
-        const height = rowHeight(cells, places);
-        // A short row does not stand alone before or after a page's end.
-        const paired = rows.length > 1 && (index === 0 || index === rows.length - 2);
-        return {
-          kind: 'row',
-          height,
-          cells: () => placedCells(cells, places),
-          padding: rowPadding,
-          backdrop: look.backdrop,
-          keep: paired && height < shortRow,
-          header: look.header,
-        };
-      }),
+      // A short row does not stand alone before or after a page's end.
+      ...rows.map((cells, index) =>
+        tableRow(cells, look, rows.length > 1 && (index === 0 || index === rows.length - 2)),
+      ),
       space(setting.paragraphGap * 1.4),
     ];
   };

@@ -3,10 +3,11 @@
  * again and again: each is broken, shaped and measured once per style, and a paragraph is a list of what is known.
  */
 import type { TextStyle } from '../design.ts';
+import type { Face } from '../fonts/library.ts';
 import { plainRun } from './run.ts';
 import type { Run } from './run.ts';
-import { pieceOf, unitsByRules } from './unit.ts';
-import type { Typesetter, Unit, UnitText } from './unit.ts';
+import { pieceOf, unitsByRules, widthOf } from './unit.ts';
+import type { Piece, Typesetter, Unit, UnitText } from './unit.ts';
 
 /** A word with the spaces after it. */
 type Word = {
@@ -17,8 +18,17 @@ type Word = {
   readonly closesOff: boolean;
 };
 
+/** A style's words so far, and what they share. */
+type StyleWords = {
+  readonly known: Map<string, Word>;
+  readonly face: Face;
+  readonly run: Run;
+  /** The white space after a word, by its length. */
+  readonly spaces: (readonly Piece[])[];
+};
+
 /** What is known of words, by style. Kept for one document. */
-export type WordCache = Map<TextStyle, Map<string, Word>>;
+export type WordCache = Map<TextStyle, StyleWords>;
 
 const ascii = /^[ -~]+$/;
 /** Letters and digits with at most one mark behind: no line ends inside. */
@@ -32,29 +42,37 @@ const closesOff = /[([{"'] +$/;
 const opensWord = /^[A-Za-z0-9(]/;
 
 const space = 0x20;
-const none: readonly never[] = [];
 
-/** Null for a word that is not plain. */
-const wordOf = (text: string, style: TextStyle, typesetter: Typesetter): Word | null => {
-  const spaces = simple.exec(text)?.[1];
-  if (spaces === undefined) {
-    if (!ascii.test(text)) return null;
-    const { units } = unitsByRules(plainRun(text, style), typesetter);
-    return { units, opens: opensWord.test(text), closesOff: closesOff.test(text) };
+const wordsIn = (style: TextStyle, { words, fonts }: Typesetter): StyleWords => {
+  let own = words.get(style);
+  if (own === undefined) {
+    const run: Run = { text: '', style, strike: false, link: '', hard: false };
+    own = { known: new Map(), face: fonts.faceOf(style), run, spaces: [[]] };
+    words.set(style, own);
   }
-  const face = typesetter.fonts.faceOf(style);
-  const [run] = plainRun(text, style);
-  if (run === undefined) return null;
-  const letters = pieceOf(face, text.slice(0, text.length - spaces.length), run, 0);
-  const gap = spaces === '' ? null : pieceOf(face, spaces, run, 0);
+  return own;
+};
+
+const simpleWord = (text: string, length: number, { face, run, spaces }: StyleWords): Word => {
+  const letters = pieceOf(face, text.slice(0, text.length - length), run, 0);
+  const behind = (spaces[length] ??= [pieceOf(face, ' '.repeat(length), run, 0)]);
   const unit: Unit = {
     pieces: [letters],
     width: letters.width,
-    spaces: gap ? [gap] : none,
-    spaceWidth: gap?.width ?? 0,
+    spaces: behind,
+    spaceWidth: widthOf(behind),
     hard: false,
   };
   return { units: [unit], opens: true, closesOff: false };
+};
+
+/** Null for a word that is not plain. */
+const wordOf = (text: string, own: StyleWords, typesetter: Typesetter): Word | null => {
+  const spaces = simple.exec(text)?.[1];
+  if (spaces !== undefined) return simpleWord(text, spaces.length, own);
+  if (!ascii.test(text)) return null;
+  const { units } = unitsByRules(plainRun(text, own.run.style), typesetter);
+  return { units, opens: opensWord.test(text), closesOff: closesOff.test(text) };
 };
 
 /**
@@ -63,8 +81,8 @@ const wordOf = (text: string, style: TextStyle, typesetter: Typesetter): Word | 
  */
 export const plainWords = (text: string, style: TextStyle, typesetter: Typesetter): UnitText | null => {
   if (text === '' || text.startsWith(' ')) return null;
-  let known = typesetter.words.get(style);
-  if (known === undefined) typesetter.words.set(style, (known = new Map<string, Word>()));
+  const own = wordsIn(style, typesetter);
+  const { known } = own;
   const units: Unit[] = [];
   let closed = false;
   for (let start = 0, end = 0; start < text.length; start = end) {
@@ -74,7 +92,7 @@ export const plainWords = (text: string, style: TextStyle, typesetter: Typesette
     const letters = text.slice(start, end);
     let word = known.get(letters);
     if (word === undefined) {
-      const found = wordOf(letters, style, typesetter);
+      const found = wordOf(letters, own, typesetter);
       if (found === null) return null;
       known.set(letters, (word = found));
     }
