@@ -23,9 +23,14 @@ export const columnSetting = ({ style }: Column, setting: Setting): ColumnSettin
 
 export const emptyCell: Cell = { content: [], source: '' };
 
+const nothing: CellContent = { kind: 'blocks', measured: { min: 0, natural: 0, items: () => [] } };
+const isEmpty = ({ content, checked, severity }: Cell): boolean =>
+  content.length === 0 && checked === undefined && severity === undefined;
+
 /** The cell gets a tag of its own in that of its row. */
 export const cellContent = (source: Cell, rowTag: Tag, { style, setting }: ColumnSetting): CellContent => {
   const tag = tagIn(rowTag, 'TD');
+  if (isEmpty(source)) return nothing;
   return (
     textCell(source, tag, setting) ?? {
       kind: 'blocks',

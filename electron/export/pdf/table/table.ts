@@ -8,13 +8,7 @@ import type { Item, Row } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { measuredText } from '../blocks/paragraph.ts';
-import {
-  cellContent,
-  columnSetting,
-  emptyCell,
-  narrowestOf,
-  naturalOf,
-} from './content.ts';
+import { cellContent, columnSetting, emptyCell, narrowestOf, naturalOf } from './content.ts';
 import type { CellContent } from './content.ts';
 import { tableRow, underline } from './row.ts';
 import type { ColumnPlace, RowLook } from './row.ts';
