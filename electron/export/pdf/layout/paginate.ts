@@ -26,10 +26,11 @@ const splitShare = 0.5;
 
 /** What a page that begins here draws again: the header of the table that goes on. */
 const headerAt = (items: readonly Item[], { index, left }: Place): Row['header'] => {
-  let at = index;
-  while (left === null && items[at]?.kind === 'space') at += 1;
-  const first = left ?? items[at];
-  return first?.kind === 'row' ? first.header : null;
+  if (left) return left.header;
+  let first = index;
+  while (items[first]?.kind === 'space') first += 1;
+  const item = items[first];
+  return item?.kind === 'row' ? item.header : null;
 };
 
 /** Rows hold no headings, so only boxes are looked at. */
