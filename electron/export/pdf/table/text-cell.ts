@@ -7,9 +7,9 @@ import { paragraph, styleOf } from '../blocks/paragraph.ts';
 import type { RowCell } from '../layout/item.ts';
 import type { Setting } from '../layout/measured.ts';
 import type { Tag } from '../layout/tag.ts';
+import { drawParagraph } from '../text/draw-paragraph.ts';
 import { lineCount } from '../text/line.ts';
 import { runsOf } from '../text/run.ts';
-import { drawParagraph } from '../text/setting.ts';
 import type { UnitText } from '../text/unit.ts';
 import { unitsOf } from '../text/words.ts';
 
