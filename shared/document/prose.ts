@@ -136,13 +136,20 @@ const ADDRESS = /www\.|:\/\//i;
 
 const isPlain = (markdown: string): boolean => PLAIN_LINE.test(markdown) && !ADDRESS.test(markdown);
 
+/** Paragraphs of one plain line each; null where there may be more to see. */
+const plainParagraphs = (markdown: string): readonly string[] | null => {
+  const lines = markdown.split('\n\n');
+  return lines.every(isPlain) ? lines : null;
+};
+
 /**
  * Blocks of a prose field. `source` is the field's path as text. Empty text gives no blocks. Most cells of a long table
- * are plain words; the parser takes a hundred times as long to say so.
+ * are plain words, and so is much prose; the parser takes a hundred times as long to say so.
  */
 export const parseProse = (markdown: string, source: string): Block[] => {
   if (markdown.trim() === '') return [];
-  if (isPlain(markdown)) return [paragraph([text(markdown, {})], source)];
+  const plain = plainParagraphs(markdown);
+  if (plain) return plain.map((line) => paragraph([text(line, {})], source));
   return blocks(fromMarkdown(markdown, dialect).children, { markdown, source });
 };
 

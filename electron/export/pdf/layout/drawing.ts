@@ -112,6 +112,13 @@ export const moved = (marks: readonly Mark[], x: number, y: number): readonly Ma
     ? marks
     : marks.map(({ tag, ops, extent, x: left, y: top }) => ({ tag, ops, extent, x: left + x, y: top + y }));
 
+/** Adds marks to others, seen from (x, y). */
+export const addMoved = (marks: readonly Mark[], x: number, y: number, into: Mark[]): void => {
+  for (const { tag, ops, extent, x: left, y: top } of marks) {
+    into.push({ tag, ops, extent, x: x + left, y: y + top });
+  }
+};
+
 /** A horizontal rule, as decoration. */
 export const rule = (width: number, y: number, weight: number, colour: Colour): Mark =>
   mark(null, [{ kind: 'line', from: [0, y], to: [width, y], width: weight, colour }]);

@@ -103,7 +103,7 @@ export const paint = (
     const around = furniture(index + 1, total);
     if (around.watermark) drawMarks([around.watermark], index, 'Pagination');
     drawMarks([around.header], index, 'Pagination');
-    drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
+    drawMarks(page.draw(), index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
     file.endPageContent(content.bytes);
     if ((index + 1) % stride === 0) progress(index + 1, total);

@@ -1,5 +1,6 @@
 /** Styled text as units: stretches between which a line may end, shaped and measured once. */
 import bidiFactory, { type Bidi } from 'bidi-js';
+import type { TextStyle } from '../design.ts';
 import type { FontLibrary, Face } from '../fonts/library.ts';
 import { shape } from '../fonts/shape.ts';
 import type { Shaped } from '../fonts/shape.ts';
@@ -28,7 +29,12 @@ export type Unit = {
   readonly hard: boolean;
 };
 
-export type UnitText = { readonly units: readonly Unit[]; readonly rightToLeft: boolean };
+export type UnitText = {
+  readonly units: readonly Unit[];
+  readonly rightToLeft: boolean;
+  /** The style of a text that is in one face from left to right, without links or lines through it; null for others. */
+  readonly plain: TextStyle | null;
+};
 
 export type Typesetter = {
   readonly fonts: FontLibrary;
@@ -160,7 +166,7 @@ export const unitsByRules = (runs: readonly Run[], typesetter: Typesetter): Unit
     });
     start = end;
   }
-  return { units, rightToLeft: direction?.rightToLeft ?? false };
+  return { units, rightToLeft: direction?.rightToLeft ?? false, plain: null };
 };
 
 export const widthOf = (pieces: readonly Piece[]): number =>
