@@ -11,6 +11,7 @@ import type { RenderedFile } from '../export/run/messages.ts';
 import { gatherRequest } from '../export/run/request.ts';
 import { runExportProcess } from '../export/run/run.ts';
 import { startExportThread } from '../export/run/thread.ts';
+import { leaveOutTurboFan } from './compiler.ts';
 import { anyTaken, writeTogether } from '../export/run/write-files.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { recordHash } from '../library/record-hash.ts';
@@ -102,6 +103,7 @@ export const exportCommand = async (
   options: ExportOptions,
   terminal: Terminal,
 ): Promise<void> => {
+  leaveOutTurboFan();
   const folder = libraryFolder(options.library, process.env);
   const library = openLibrary(folder);
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();

@@ -1,4 +1,4 @@
-/** Export processes leave out V8's last compiler, and only that. */
+/** The command line's export leaves out V8's last compiler, and only that. */
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,7 @@ import { projectFolder } from '../../setup/folders.ts';
 const MAGLEV = 0x20;
 const TURBOFAN = 0x40;
 
-const module = pathToFileURL(path.join(projectFolder, 'electron/export/run/compiler.ts')).href;
+const module = pathToFileURL(path.join(projectFolder, 'electron/cli/compiler.ts')).href;
 
 /** Calls a function until V8 has compiled it with `wanted`, then for a second more; prints with what it was compiled. */
 const program = (before: string, wanted: number): string => `
