@@ -90,6 +90,7 @@ export const benchRoom: Room = {
   folder: 'test/bench',
   reaches: [
     'shared',
+    'electron/cli/compiler.ts',
     'electron/export',
     'electron/library',
     'electron/workspace',
