@@ -9,6 +9,8 @@ export const errorCodes = [
   'unreadable-input',
   'too-large',
   'conflict',
+  /** Another window writes to the report. */
+  'held',
   'could-not-write',
   'cancelled',
   'timed-out',
