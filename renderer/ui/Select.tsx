@@ -51,7 +51,7 @@ export const Select = <V extends string>(props: SelectProps<V>): JSX.Element => 
     return (
       <TextField
         {...shown}
-        value={chosen?.label ?? ''}
+        value={chosen?.label ?? emptyLabel ?? ''}
         onChange={() => undefined}
         {...defined({ className })}
       />

@@ -1,11 +1,12 @@
 /** A conflict as a person reads it: where it is, what each side says, and what can be chosen. */
 import type { Choice, Choices, Conflict } from '../../../shared/history/conflict.ts';
 import { type Piece, compareWords } from '../../../shared/history/compare-words.ts';
-import { valueWords } from '../../../shared/history/value-words.ts';
+import { shortText, valueWords } from '../../../shared/history/value-words.ts';
 import { type PlaceWords, placeWords } from '../../../shared/history/words.ts';
 import { fieldAt } from '../../../shared/report/fields.ts';
 import { pathToText } from '../../../shared/report/path.ts';
 import type { Report } from '../../../shared/report/schema.ts';
+import { display } from '../../store/normalise.ts';
 
 export type Option = {
   readonly id: 'mine' | 'theirs' | 'both';
@@ -26,20 +27,35 @@ export type ConflictWords = {
 
 const plain = (text: string): readonly Piece[] => [{ kind: 'same', text }];
 
-/** Text as it is, where it is short enough to be compared; other values in short words. */
-const textOf = ({ path }: Conflict, value: unknown): string => {
-  if (typeof value !== 'string') return valueWords(path, value);
-  const kind = fieldAt(pathToText(path))?.kind;
-  return value !== '' && (kind === 'prose' || kind === 'line') ? value : valueWords(path, value);
-};
+/** Less than this share of a text kept, and its words are not compared: nobody could read what is left. */
+const ENOUGH_IN_COMMON = 0.4;
 
+const isProse = ({ path }: Conflict): boolean => fieldAt(pathToText(path))?.kind === 'prose';
+
+/** A value as people read it; prose in full. */
+const textOf = (conflict: Conflict, value: unknown): string =>
+  typeof value === 'string' && value !== '' && isProse(conflict)
+    ? value
+    : valueWords(
+        conflict.path,
+        typeof value === 'string' ? display(pathToText(conflict.path), value) : value,
+      );
+
+/** Prose word by word against what both began with, where that makes it clearer. */
 const piecesOf = (conflict: Conflict, value: unknown): readonly Piece[] => {
   const text = textOf(conflict, value);
-  const before = conflict.base;
-  return typeof value === 'string' && value !== '' && typeof before === 'string' && before !== ''
-    ? compareWords(textOf(conflict, before), text)
-    : plain(text);
+  const { base } = conflict;
+  if (!isProse(conflict) || typeof base !== 'string' || base === '' || value === '') return plain(text);
+  const pieces = compareWords(base, text);
+  const kept = pieces.reduce((sum, piece) => sum + (piece.kind === 'same' ? piece.text.length : 0), 0);
+  return kept / Math.max(base.length, text.length) < ENOUGH_IN_COMMON ? plain(text) : pieces;
 };
+
+/** What both began with, where the texts do not show it themselves. */
+const beforeOf = (conflict: Conflict, options: readonly Option[]): string =>
+  conflict.kind !== 'value' || options.some(({ pieces }) => pieces.length > 1)
+    ? ''
+    : ` Before: ${shortText(textOf(conflict, conflict.base))}`;
 
 const side = (conflict: Conflict, id: 'mine' | 'theirs'): Option => {
   const value = conflict[id];
@@ -54,9 +70,10 @@ const side = (conflict: Conflict, id: 'mine' | 'theirs'): Option => {
       };
 };
 
-const both = ({ kind, path, mine, theirs }: Conflict): Option | null => {
-  const isProse = fieldAt(pathToText(path))?.kind === 'prose';
-  if (kind !== 'value' || !isProse || typeof mine !== 'string' || typeof theirs !== 'string') return null;
+const both = (conflict: Conflict): Option | null => {
+  const { kind, mine, theirs } = conflict;
+  if (kind !== 'value' || !isProse(conflict)) return null;
+  if (typeof mine !== 'string' || typeof theirs !== 'string') return null;
   if (mine.trim() === '' || theirs.trim() === '') return null;
   const value = `${mine.trimEnd()}\n\n${theirs.trimStart()}`;
   return { id: 'both', title: 'Both, mine first', pieces: [], choice: { value } };
@@ -71,11 +88,12 @@ const reasons: Readonly<Record<Conflict['kind'], string>> = {
 /** `state` is a version of the report in which the row can be found and named. */
 export const conflictWords = (conflict: Conflict, state: Report): ConflictWords => {
   const together = both(conflict);
+  const sides = [side(conflict, 'mine'), side(conflict, 'theirs')];
   return {
     key: pathToText(conflict.path),
     place: placeWords(conflict.path, state),
-    reason: reasons[conflict.kind],
-    options: [side(conflict, 'mine'), side(conflict, 'theirs'), ...(together ? [together] : [])],
+    reason: `${reasons[conflict.kind]}${beforeOf(conflict, sides)}`,
+    options: together ? [...sides, together] : sides,
   };
 };
 

@@ -90,18 +90,18 @@ test('where both changed the same, each field is decided by keyboard, and nothin
   const before = await onDisk(app, id);
   await changeUnderneath(machine, id, (report) => ({
     ...withIncident({ severity: 'P3', commander: 'Ben' })(report),
-    summary: { ...report.summary, text: `${report.summary.text} Their ending.` },
+    summary: { ...report.summary, text: `Their beginning. ${report.summary.text}` },
   }));
   await app.getByRole('textbox', { name: 'Summary' }).fill(`My beginning. ${before.summary.text}`);
   const dialog = app.getByRole('alertdialog', { name: 'Changed on both sides' });
   await expect(dialog).toContainText('2 other changes from there fit', { timeout: 15_000 });
   await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(dialog.getByRole('button', { name: 'Save merged report' })).toBeDisabled();
-  await expect(dialog.locator('ins').filter({ hasText: 'Their ending' })).toBeVisible();
+  await expect(dialog.locator('ins').filter({ hasText: 'Their beginning' })).toBeVisible();
   await expectAccessible(app);
   await app.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
-  expect((await onDisk(app, id)).summary.text).toContain('Their ending.');
+  expect((await onDisk(app, id)).summary.text).toContain('Their beginning.');
 
   const group = dialog.getByRole('group', { name: /^1\s*Summary/ });
   await group.getByRole('radio', { name: 'Mine', exact: true }).focus();
@@ -122,7 +122,7 @@ test('where both changed the same, each field is decided by keyboard, and nothin
   await expectSaved(app);
   const after = await onDisk(app, id);
   expect(after.summary.text).toBe(
-    `My beginning. ${before.summary.text}\n\n${before.summary.text} Their ending.`,
+    `My beginning. ${before.summary.text}\n\nTheir beginning. ${before.summary.text}`,
   );
   expect(after.incident).toMatchObject({ severity: 'P3', commander: 'Ben' });
 });
