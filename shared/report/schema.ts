@@ -38,6 +38,14 @@ export type Override = z.infer<typeof Override>;
 export const AnswerWithRemark = z.strictObject({ answer: orUnset(answers), remark: line });
 export type AnswerWithRemark = z.infer<typeof AnswerWithRemark>;
 
+/** A severity with the words that explain it. */
+export const LevelWithRemark = z.strictObject({ level: orUnset(severities), remark: line });
+export type LevelWithRemark = z.infer<typeof LevelWithRemark>;
+
+/** Which version of the report this is, and how far it has come. */
+export const Revision = z.strictObject({ version: z.int().positive(), state: z.enum(reportStates) });
+export type Revision = z.infer<typeof Revision>;
+
 export const Incident = z.strictObject({
   /** INC-YYYY-MM-DD-NNN. */
   incidentId: line,
@@ -153,7 +161,7 @@ export const Report = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** Identity of this report on this machine; unlike the incident ID it never changes. */
   id: rowId,
-  revision: z.strictObject({ version: z.int().positive(), state: z.enum(reportStates) }),
+  revision: Revision,
   incident: Incident,
   summary: z.strictObject({ text: prose, metrics: Metrics }),
   timeline: z.strictObject({ rows: z.array(TimelineRow) }),
@@ -173,7 +181,7 @@ export const Report = z.strictObject({
       total: Quantity,
       symptoms: prose,
       duration: prose,
-      severity: z.strictObject({ level: orUnset(severities), remark: line }),
+      severity: LevelWithRemark,
     }),
     business: z.strictObject({ revenueLoss: Money, slaBreach: AnswerWithRemark, reputational: prose }),
     data: z.strictObject({ loss: AnswerWithRemark, breach: AnswerWithRemark, compliance: prose }),
