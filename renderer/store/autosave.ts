@@ -2,9 +2,11 @@
  * Saves an open report by itself: shortly after each pause, every few seconds while someone types on, one save at a
  * time. Nothing is ever dropped: what could not be saved stays unsaved and is tried again.
  */
+import type { SaveNote } from '../../shared/contract/history.ts';
 import { type Failure, failure as failed, type Result } from '../../shared/contract/result.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import type { DocumentStore } from './document-store.ts';
+import { joinNotes } from './save-note.ts';
 
 /** Milliseconds of rest after an edit before it is saved. */
 export const SAVE_PAUSE = 600;
@@ -26,6 +28,7 @@ export type SaveState =
 export type Save = (
   report: Report,
   base: string,
+  note: SaveNote | null,
 ) => Promise<Result<{ readonly savedAt: string; readonly sha256: string }>>;
 
 /** The clock that autosave runs on; tests put in their own. */
@@ -42,6 +45,11 @@ export interface Autosave {
   readonly subscribe: (listener: () => void) => () => void;
   /** Saves what is unsaved now; resolves to whether everything is on disk. */
   readonly flush: () => Promise<boolean>;
+  /**
+   * What is unsaved is more than an edit: the next save says so to the history, and so does its repetition where it fails.
+   * Where everything is saved there is nothing to say it of.
+   */
+  readonly annotate: (note: SaveNote) => void;
   /** Whether closing now would lose something. */
   hasUnsaved(): boolean;
   /** The store was filled from disk (or a conflict was settled): what it holds is what the file holds. */
@@ -67,6 +75,8 @@ export const createAutosave = (options: {
   let waitingSince: number | null = null;
   let failures = 0;
   let running: Promise<void> | null = null;
+  /** Goes with the next save. */
+  let note: SaveNote | null = null;
   /** Counts rebases: an answer that belongs to an earlier base is of no interest any more. */
   let epoch = 0;
   let disposed = false;
@@ -95,7 +105,9 @@ export const createAutosave = (options: {
     startTimer(Math.max(0, Math.min(SAVE_PAUSE, latest)));
   };
 
-  const settle = (report: Report, result: Awaited<ReturnType<Save>>): void => {
+  const settle = (report: Report, sent: SaveNote | null, result: Awaited<ReturnType<Save>>): void => {
+    // What was not saved still is what it was: its note goes with the next attempt.
+    if (!result.ok && sent !== null && !isClean()) note = note === null ? sent : joinNotes(sent, note);
     if (result.ok) {
       failures = 0;
       base = result.value.sha256;
@@ -119,15 +131,15 @@ export const createAutosave = (options: {
     else if (!isClean() && report !== store.getReport() && !disposed) schedule();
   };
 
-  const attempt = async (report: Report, started: number): Promise<void> => {
+  const attempt = async (report: Report, sent: SaveNote | null, started: number): Promise<void> => {
     let result: Awaited<ReturnType<Save>>;
     try {
-      result = await save(report, base);
+      result = await save(report, base, sent);
     } catch {
       result = failed('internal', 'Saving broke off.', { kept: 'Your text is still here.' });
     }
     running = null;
-    if (started === epoch) settle(report, result);
+    if (started === epoch) settle(report, sent, result);
   };
 
   const saveOnce = (): Promise<void> => {
@@ -136,13 +148,16 @@ export const createAutosave = (options: {
     stopTimer();
     waitingSince = null;
     const report = store.getReport();
+    const sent = note;
+    note = null;
     const started = epoch;
     become({ kind: 'saving' });
-    running = attempt(report, started);
+    running = attempt(report, sent, started);
     return running;
   };
 
   const unsubscribe = store.subscribe(() => {
+    if (isClean()) note = null;
     if (isClean() || state.kind === 'conflict') return;
     if (running) {
       waitingSince ??= timers.now();
@@ -170,10 +185,14 @@ export const createAutosave = (options: {
       }
       return isClean();
     },
+    annotate: (next) => {
+      if (!isClean()) note = joinNotes(note, next);
+    },
     hasUnsaved: () => !isClean(),
     rebase: (saved) => {
       epoch += 1;
       failures = 0;
+      note = null;
       stopTimer();
       waitingSince = null;
       base = saved.sha256;

@@ -1,7 +1,12 @@
 /** A report open in this window: its document store and the autosave that follows it, over a bridge. */
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { StoredReport } from '../../shared/contract/channels.ts';
+import type { OpenedReport } from '../../shared/contract/channels.ts';
+import type { SaveNote } from '../../shared/contract/history.ts';
 import { failure, type Failure, type Result, success } from '../../shared/contract/result.ts';
+import type { CommandResult } from '../../shared/report/command.ts';
+import type { Diff } from '../../shared/report/diff.ts';
+import { commandOf } from '../../shared/report/diff-command.ts';
+import type { Report } from '../../shared/report/schema.ts';
 import { type Autosave, createAutosave, type Timers } from './autosave.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { createInsightsMonitor, type InsightsMonitor } from './insights.ts';
@@ -12,6 +17,13 @@ export interface ReportSession {
   readonly store: DocumentStore;
   readonly autosave: Autosave;
   readonly insights: InsightsMonitor;
+  /** What a person should know about the report's files, one line each, as it was opened. */
+  readonly notices: readonly string[];
+  /**
+   * Makes the changes as one edit that can be undone, and saves it at once as what `note` says, apart from what was typed
+   * before. Resolves when the edit is made and the save was tried; a failed save is tried again as every other.
+   */
+  editNoted(label: string, changes: (report: Report) => Diff, note: SaveNote): Promise<CommandResult>;
   /** Settles a conflict by taking what lies on disk; this window's unsaved edits are given up. */
   reloadFromDisk(): Promise<Result<null>>;
   /** Settles a conflict by writing this window's text into a new report; resolves to its id. */
@@ -48,7 +60,7 @@ const copyOf = async (
 /** Opens a session on a report as `report.open` gave it. */
 export const createReportSession = (options: {
   readonly bridge: Bridge;
-  readonly stored: StoredReport;
+  readonly stored: OpenedReport;
   readonly timers: Timers;
   readonly memory: Memory;
 }): ReportSession => {
@@ -63,7 +75,8 @@ export const createReportSession = (options: {
     store,
     saved: stored,
     timers,
-    save: (report, base) => bridge.invoke('report.save', { report, base }),
+    save: (report, base, note) =>
+      bridge.invoke('report.save', { report, base, ...(note === null ? {} : { note }) }),
   });
   const insights = createInsightsMonitor(store, timers);
   const stopRemembering = autosave.subscribe(() => {
@@ -77,6 +90,17 @@ export const createReportSession = (options: {
     store,
     autosave,
     insights,
+    notices: stored.notices,
+    editNoted: async (label, changes, note) => {
+      // What was typed before is an entry of its own; where the disk refuses, both go together later.
+      await autosave.flush();
+      const result = store.execute(commandOf(changes(store.getReport()), label));
+      if (result.ok && result.diff.length > 0) {
+        autosave.annotate(note);
+        await autosave.flush();
+      }
+      return result;
+    },
     reloadFromDisk: async () => {
       const opened = await bridge.invoke('report.open', { id });
       if (!opened.ok) return opened;
