@@ -17,8 +17,9 @@ export interface ReportSession {
   readonly store: DocumentStore;
   readonly autosave: Autosave;
   readonly insights: InsightsMonitor;
-  /** What a person should know about the report's files, one line each, as it was opened. */
-  readonly notices: readonly string[];
+  /** What a person should know about the report's files, one line each, as it was opened; none once they were read. */
+  notices(): readonly string[];
+  dismissNotices(): void;
   /**
    * Makes the changes as one edit that can be undone, and saves it at once as what `note` says, apart from what was typed
    * before. Resolves when the edit is made and the save was tried; a failed save is tried again as every other.
@@ -79,6 +80,7 @@ export const createReportSession = (options: {
       bridge.invoke('report.save', { report, base, ...(note === null ? {} : { note }) }),
   });
   const insights = createInsightsMonitor(store, timers);
+  let { notices } = stored;
   const stopRemembering = autosave.subscribe(() => {
     if (autosave.getState().kind === 'saved') {
       rememberHistory(memory, id, autosave.getBase(), store.getHistory());
@@ -90,7 +92,10 @@ export const createReportSession = (options: {
     store,
     autosave,
     insights,
-    notices: stored.notices,
+    notices: () => notices,
+    dismissNotices: () => {
+      notices = [];
+    },
     editNoted: async (label, changes, note) => {
       // What was typed before is an entry of its own; where the disk refuses, both go together later.
       await autosave.flush();

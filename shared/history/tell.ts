@@ -3,9 +3,14 @@ import { applyDiff, type Change, type Diff, invertDiff } from '../report/diff.ts
 import { getAt, type Path, pathToText } from '../report/path.ts';
 import { isRow } from '../report/json.ts';
 import { joinChanges } from './join.ts';
-import { type ChangeWords, changeWords } from './words.ts';
+import { type ChangeWords, changeWords, placeWords } from './words.ts';
 
-export type Told = { readonly change: Change; readonly words: ChangeWords };
+export type Told = {
+  readonly change: Change;
+  readonly words: ChangeWords;
+  /** The field or the row: "Timeline row 14:32 “Initial alert…”, Event". */
+  readonly name: string;
+};
 
 const rowKey = (path: Path, id: string): string => pathToText([...path, id]);
 
@@ -48,7 +53,10 @@ export const tellChanges = (changes: Diff, state: unknown): readonly Told[] => {
   return joinChanges(changes)
     .filter(isTold)
     .map((change) => asItIs(change, state))
-    .map((change) => ({ change, words: changeWords(change, state) }));
+    .map((change) => {
+      const words = changeWords(change, state);
+      return { change, words, name: change.kind === 'set' ? placeWords(change.path, state).name : words.row };
+    });
 };
 
 /**

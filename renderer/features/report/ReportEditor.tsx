@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
+import { OpenNotices } from './OpenNotices.tsx';
 import { PaneResizer } from './PaneResizer.tsx';
 import { PrintReport } from './PrintReport.tsx';
 import { ReportHeader } from './ReportHeader.tsx';
@@ -24,7 +25,7 @@ export const ReportEditor = (): JSX.Element => {
   const { section, open } = useSectionRoute(id);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const panels = usePanels();
-  const { closeDrawer, toggleTab } = panels;
+  const { closeDrawer, toggleTab, openTab } = panels;
   const [isExporting, setExporting] = useState(false);
   const headingWanted = useRef(false);
 
@@ -49,7 +50,13 @@ export const ReportEditor = (): JSX.Element => {
   const print = useCallback(() => setPrinting(true), []);
   const endPrint = useCallback(() => setPrinting(false), []);
   const showPreview = useCallback(() => toggleTab('preview'), [toggleTab]);
-  const commands = useReportCommands(revealer, { export: openExport, print, preview: showPreview });
+  const toggleHistory = useCallback(() => toggleTab('history'), [toggleTab]);
+  const commands = useReportCommands(revealer, {
+    export: openExport,
+    print,
+    preview: showPreview,
+    history: toggleHistory,
+  });
 
   const isPreview = panels.tab === 'preview';
 
@@ -71,18 +78,15 @@ export const ReportEditor = (): JSX.Element => {
             ) : null}
             {panels.showsInspector ? null : (
               <>
-                <IconButton
-                  icon="eye"
-                  label="Preview pages"
-                  shortcut="Ctrl+Shift+P"
-                  onPress={() => toggleTab('preview')}
-                />
+                <IconButton icon="eye" label="Preview pages" shortcut="Ctrl+Shift+P" onPress={showPreview} />
+                <IconButton icon="clock" label="History" shortcut="Ctrl+Shift+H" onPress={toggleHistory} />
                 <ReadinessButton onPress={() => toggleTab('readiness')} />
               </>
             )}
           </>
         }
       />
+      <OpenNotices onHistory={() => openTab('history')} />
       <SaveTrouble />
       <div className="report">
         {panels.showsOutline ? (
