@@ -29,7 +29,8 @@ const runsOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
   const runs: Piece[][] = [];
   let isChange = false;
   for (const [index, piece] of pieces.entries()) {
-    const isBetween = isChange && isMeagre(piece) && index < pieces.length - 1 && !piece.text.includes('\n');
+    const isBetween: boolean =
+      isChange && isMeagre(piece) && index < pieces.length - 1 && !piece.text.includes('\n');
     const goesOn: boolean = isChange && (piece.kind !== 'same' || isBetween);
     const run = runs.at(-1);
     if (run && goesOn) run.push(piece);

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
+import { numberWords } from '../../../shared/history/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { utcClock } from '../../ui/format/moment.ts';
 import { MenuButton, type MenuItem } from '../../ui/Menu.tsx';
 import type { Stretch } from './days.ts';
-import { numberWords } from './entry-words.ts';
 import type { Moment } from './moment.ts';
 import type { Comparing } from './use-comparing.ts';
 

@@ -1,4 +1,5 @@
 import { type JSX, useMemo, useState } from 'react';
+import { authorWords, kindWords, numberWords, withoutChanges } from '../../../shared/history/kind-words.ts';
 import { changesOf } from '../../../shared/history/stretches.ts';
 import { tellChanges } from '../../../shared/history/tell.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,7 +9,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { ChangeLine } from './ChangeLine.tsx';
 import type { PlacedEntry, Stretch } from './days.ts';
 import { EntryActions } from './EntryActions.tsx';
-import { authorWords, kindWords, numberWords, summaryWords, withoutChanges } from './entry-words.ts';
+import { summaryWords } from './entry-words.ts';
 import type { Comparing } from './use-comparing.ts';
 
 /** Changes shown before the rest is asked for. */
