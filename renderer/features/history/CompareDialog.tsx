@@ -37,7 +37,7 @@ const Outcome = ({ done }: Pick<PuttingBack, 'done'>): JSX.Element => (
     <output>{done?.message ?? ''}</output>
     {done?.undo ? (
       // The button that was pressed is gone with what it put back: the focus goes to what takes it back.
-      <Button key={done.count} size="small" icon="undo" onPress={done.undo} takesFocus>
+      <Button key={done.count} size="small" icon="undo" onPress={() => void done.undo?.()} takesFocus>
         Undo
       </Button>
     ) : null}
@@ -62,6 +62,14 @@ const useParts = ({ moments, pair, onClose }: KnownProps) => {
     can: (change: PutBack) => change(now, past).length > 0,
     putBack: (change, name) => void putting.putBack(change, name, target, past, reason),
   };
+  const undoOf = (undo: () => boolean) => (): void => {
+    if (undo()) return;
+    toasts.show({
+      title: 'Something was edited since.',
+      detail: 'Ctrl+Z goes back step by step; the history has the state from before.',
+      tone: 'warning',
+    });
+  };
   const putBackReport = async (): Promise<void> => {
     const done = await putting.putBack(putBackAll, 'The whole report', target, past, reason);
     onClose();
@@ -69,7 +77,7 @@ const useParts = ({ moments, pair, onClose }: KnownProps) => {
       title: done.message,
       detail: `As it was ${momentWords(target)}. The history keeps what was there.`,
       tone: 'ok',
-      ...(done.undo ? { action: { label: 'Undo', onAction: done.undo } } : {}),
+      ...(done.undo ? { action: { label: 'Undo', onAction: undoOf(done.undo) } } : {}),
     });
   };
   return { sections, side, setSide, reason, setReason, putting, actions, putBackReport };

@@ -9,8 +9,8 @@ import type { PutBack } from './put-back.ts';
 export type Done = {
   /** What was put back, in words; or why it was not. */
   readonly message: string;
-  /** Takes it back; null where nothing was done, or something else was done since. */
-  readonly undo: (() => void) | null;
+  /** Takes it back, unless something else was edited since; says whether it did. Null where nothing was put back. */
+  readonly undo: (() => boolean) | null;
   /** Another one of the same words is news too. */
   readonly count: number;
 };
@@ -44,10 +44,11 @@ export const usePutBack = (): PuttingBack => {
       const { store } = session;
       const step = store.getHistory().done.at(-1);
       const isMade = result.ok && result.diff.length > 0;
-      const undo = (): void => {
-        // Somebody may have typed on: then the usual undo goes step by step.
-        if (store.getHistory().done.at(-1) === step) store.undo();
+      const undo = (): boolean => {
         setDone(null);
+        const isLast = store.getHistory().done.at(-1) === step;
+        if (isLast) store.undo();
+        return isLast;
       };
       const outcome: Done = {
         message: isMade

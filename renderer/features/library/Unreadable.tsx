@@ -19,7 +19,7 @@ const wayOut = ({ kind, recovery }: UnreadableFile): string => {
   if (kind === 'newer') return 'It can be opened to read; a newer Debrief is needed to edit it.';
   return recovery === null
     ? 'Its history holds no state that could take its place. Take the file from a backup, or import a copy of the report.'
-    : 'The damaged file is kept beside it under another name.';
+    : 'Its newest good state can take its place; the damaged file is then kept beside it under another name.';
 };
 
 const File = ({ file, onRecover, onOpen }: { readonly file: UnreadableFile } & FileActions): JSX.Element => {

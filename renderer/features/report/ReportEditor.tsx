@@ -79,7 +79,13 @@ export const ReportEditor = (): JSX.Element => {
             {panels.showsInspector ? null : (
               <>
                 <IconButton icon="eye" label="Preview pages" shortcut="Ctrl+Shift+P" onPress={showPreview} />
-                <IconButton icon="clock" label="History" shortcut="Ctrl+Shift+H" onPress={toggleHistory} />
+                <IconButton
+                  icon="clock"
+                  label="History"
+                  shortcut="Ctrl+Shift+H"
+                  className="report-head__history"
+                  onPress={toggleHistory}
+                />
                 <ReadinessButton onPress={() => toggleTab('readiness')} />
               </>
             )}

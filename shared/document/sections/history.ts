@@ -117,7 +117,7 @@ const chainFacts = ({ entries, faults }: PrintedHistory, sha256: string): FactLi
   const last = entries.at(-1);
   const source = `history.${last?.seq ?? 0}`;
   return facts([
-    fact('Entries', numberWords(entries.toReversed()), source, 'tabular'),
+    fact('History', numberWords(entries.toReversed()), source, 'tabular'),
     fact(
       'Period',
       `${momentWords(first?.time ?? '')} to ${momentWords(last?.time ?? '')}`,
