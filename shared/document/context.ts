@@ -1,6 +1,7 @@
 /** What a document needs besides the report. */
 import type { PrintedHistory } from '../history/printed.ts';
-import { type DerivedValues, derive } from '../report/derived.ts';
+import { derive, phaseTimes, resolveTimeline } from '../report/derived.ts';
+import type { DerivedValues, PhaseTimes, ResolvedTime } from '../report/derived.ts';
 import type { Report } from '../report/schema.ts';
 import { headingNumbers, type HeadingNumbers } from './parts.ts';
 
@@ -19,12 +20,16 @@ export type BuildContext = {
 /** What every section builder is given. */
 export type SectionInput = {
   readonly report: Report;
+  /** When each timeline row happened. */
+  readonly times: readonly ResolvedTime[];
+  readonly phases: PhaseTimes;
   readonly derived: DerivedValues;
   readonly headings: HeadingNumbers;
 };
 
-export const sectionInput = (report: Report): SectionInput => ({
-  report,
-  derived: derive(report),
-  headings: headingNumbers(),
-});
+/** The timeline is read once for all that needs its times: a long report has thousands of rows. */
+export const sectionInput = (report: Report): SectionInput => {
+  const times = resolveTimeline(report.timeline.rows, report.incident.start);
+  const phases = phaseTimes(report, times);
+  return { report, times, phases, derived: derive(report, phases), headings: headingNumbers() };
+};
