@@ -1,4 +1,5 @@
 /** What a document needs besides the report. */
+import type { PrintedHistory } from '../history/printed.ts';
 import { derive, phaseTimes, resolveTimeline } from '../report/derived.ts';
 import type { DerivedValues, PhaseTimes, ResolvedTime } from '../report/derived.ts';
 import type { Report } from '../report/schema.ts';
@@ -12,6 +13,8 @@ export type BuildContext = {
   readonly sha256: string;
   /** When this state of the record was saved, ISO 8601 with whole seconds, UTC. No clock of the export gets into a document. */
   readonly recordedAt: string;
+  /** Where it is to be printed as an appendix. */
+  readonly history?: PrintedHistory | undefined;
 };
 
 /** What every section builder is given. */

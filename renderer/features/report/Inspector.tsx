@@ -4,10 +4,11 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { SectionId } from '../../../shared/report/sections.ts';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
 
-export type InspectorTab = 'readiness' | 'preview';
+export type InspectorTab = 'readiness' | 'history' | 'preview';
 
 type InspectorProps = {
   readonly tab: InspectorTab;
@@ -22,7 +23,7 @@ type InspectorProps = {
   readonly onPrint: () => void;
 };
 
-/** The panel at the right: what the report needs, and how it prints. */
+/** The panel at the right: what the report needs, how it came to be, and how it prints. */
 export const Inspector = ({
   tab,
   onTab,
@@ -55,6 +56,7 @@ export const Inspector = ({
             ...(errors === 0 ? {} : { badge: { text: String(errors), label: `${errors} to be mended` } }),
             content: <ReadinessPanel onGo={onGo} />,
           },
+          { id: 'history', label: 'History', content: <HistoryPanel /> },
           {
             id: 'preview',
             label: 'Preview',
