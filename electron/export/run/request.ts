@@ -47,7 +47,7 @@ export type RequestInput = {
   readonly paper: PaperSize;
   readonly archive: boolean;
   readonly settings: Settings;
-  readonly attachments: AttachmentStore;
+  readonly attachments: Pick<AttachmentStore, 'read'>;
   /** When this state of the report was saved: no other time gets into the documents. */
   readonly recordedAt: Date;
   readonly resourcesFolder: string;
