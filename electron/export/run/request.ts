@@ -18,7 +18,7 @@ const logoAsset = ({ logo }: Settings): Asset | null => {
 
 const gatherAttachments = async (
   report: Report,
-  store: AttachmentStore,
+  store: Pick<AttachmentStore, 'read'>,
 ): Promise<{ assets: Asset[]; warnings: ExportWarning[] }> => {
   const assets = new Map<string, Asset>();
   const warnings: ExportWarning[] = [];
