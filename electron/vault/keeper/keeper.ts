@@ -49,6 +49,8 @@ export interface Keeper {
   /** What stands between the library's bytes and its files. Asked for anew for each use. */
   sealer(): Sealer;
   status(): Promise<VaultStatus>;
+  /** Looks at library.json where another program has written it. */
+  refresh(): Promise<void>;
   create(passphrase: string): Promise<Result<ConversionReport>>;
   remove(current: Secret): Promise<Result<ConversionReport>>;
   /** Goes on with a conversion that was broken off. */
@@ -270,6 +272,7 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
       const now = session.sealer();
       return now.ok ? now.value : lockedSealer;
     },
+    refresh,
     status: async () => {
       await refresh();
       return statusNow();
