@@ -180,6 +180,7 @@ test('what could not be saved before a lock is kept in the window and saved afte
   await expect(lockedHeading(app)).toBeVisible();
   await expect(app.getByText('Some edits were not saved before it locked.')).toBeVisible();
   expect(await app.content()).not.toContain('last moment');
+  await expect(app.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
   await picture(app, 'unsaved');
   await app.unroute('**/api/report.save');
   await unlock(app, PASSPHRASE);

@@ -59,6 +59,7 @@ export interface Keeper {
   cancel(): void;
   removePlainBackups(names: readonly string[]): Promise<Result<{ removed: string[] }>>;
   unlock(secret: Secret): Promise<Result<VaultStatus>>;
+  /** Nobody gets in from now on; what is at work is waited for. */
   lock(): Promise<VaultStatus>;
   /** Somebody is working. */
   touch(): void;
@@ -321,7 +322,6 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
       return unlocked.ok ? success(statusNow()) : unlocked;
     },
     lock: async () => {
-      await refresh();
       if (session && conversion === null && session.lockState().state === 'unlocked') {
         isLocking = true;
         forget();

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { ConversionReport, VaultStatus } from '../../../shared/contract/vault.ts';
 import { useBridge } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +24,7 @@ const TurnOn = (): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const failure = outcome?.to === 'encrypted' && !outcome.result.ok ? outcome.result.error : null;
+  const failure = outcome?.result.ok === false ? outcome.result.error : null;
   const start = async (): Promise<void> => {
     if (passphrase === null || isBusy) return;
     setBusy(true);
@@ -97,10 +97,13 @@ const Backups = ({ names }: { readonly names: readonly string[] }): JSX.Element 
 
 const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element | null => {
   const { dismissOutcome } = useVault();
+  const place = useRef<HTMLDivElement>(null);
+  // The progress had the whole window; what came of it must not be out of sight after it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   if (!outcome.result.ok) return null;
   const remarks = remarksOf(outcome.result.value);
   return (
-    <>
+    <div className="encryption__form" ref={place}>
       <Notice
         tone={remarks.length > 0 ? 'warning' : 'ok'}
         title={`The library is ${outcome.to === 'encrypted' ? 'encrypted' : 'decrypted'}: ${count(outcome.result.value.changed, 'file')}.`}
@@ -123,7 +126,7 @@ const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element 
         )}
       </Notice>
       <Backups names={outcome.result.value.plainBackups} />
-    </>
+    </div>
   );
 };
 
