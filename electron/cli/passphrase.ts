@@ -32,7 +32,11 @@ const BACKSPACE = new Set(['\u0008', '\u007f']);
 const INTERRUPT = '\u0003';
 
 /** Asks without an echo. Rejects where the person presses Ctrl+C. */
-export const askHidden = (keyboard: Keyboard, say: (text: string) => void, question: string): Promise<string> =>
+export const askHidden = (
+  keyboard: Keyboard,
+  say: (text: string) => void,
+  question: string,
+): Promise<string> =>
   new Promise((resolve, reject) => {
     let typed: string[] = [];
     const end = (): void => {

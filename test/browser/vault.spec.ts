@@ -30,7 +30,9 @@ const encrypt = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'New passphrase' }).fill(PASSPHRASE);
   await page.getByRole('textbox', { name: 'The same again' }).fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Encrypt the library' }).click();
-  await expect(page.getByText(/The library is encrypted: \d+ files?\./)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/The library is encrypted(?:: \d+ files?)?\./)).toBeVisible({
+    timeout: 30_000,
+  });
 };
 
 const lockedHeading = (page: Page) => page.getByRole('heading', { name: 'Library locked' });
@@ -49,7 +51,10 @@ const startReport = async (page: Page, title: string): Promise<string> => {
   return new URL(page.url()).hash;
 };
 
-test('a library is encrypted, locked, unlocked on the same report, and written to', async ({ app, machine }) => {
+test('a library is encrypted, locked, unlocked on the same report, and written to', async ({
+  app,
+  machine,
+}) => {
   test.slow();
   const address = await startReport(app, 'Marker Quokka');
   await openSettings(app);

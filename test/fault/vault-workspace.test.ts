@@ -73,7 +73,11 @@ test('a whole job leaves no word of it in any file but those that were handed ov
   await save(id, 'appendices', { [appendix]: { ...before, attachments: [added] } });
 
   const opened = await ask<Opened>('report.open', { id });
-  const preview = await ask<{ pages: number }>('preview.render', { job: 'p', report: opened.report, paper: 'a4' });
+  const preview = await ask<{ pages: number }>('preview.render', {
+    job: 'p',
+    report: opened.report,
+    paper: 'a4',
+  });
   expect(preview.pages).toBeGreaterThan(1);
   const formats = ['pdf', 'docx', 'markdown', 'json'];
   const { files } = await ask<{ files: { handle: string; format: string }[] }>('export.run', {
@@ -89,7 +93,9 @@ test('a whole job leaves no word of it in any file but those that were handed ov
   }
   expect([...delivered.keys()].toSorted()).toEqual(formats.toSorted());
   // They are what the person asked for: the search would find the words if they were there.
-  expect(traces(delivered, [title])).toEqual(expect.arrayContaining([`json: ${title}`, `markdown: ${title}`]));
+  expect(traces(delivered, [title])).toEqual(
+    expect.arrayContaining([`json: ${title}`, `markdown: ${title}`]),
+  );
   await ask('print.run', { job: 'q', id, paper: 'a4' });
   expect((await ask<{ reports: unknown[] }>('library.list', { query: typed })).reports).toHaveLength(1);
 
@@ -156,7 +162,10 @@ test('a save that the machine breaks off at any step leaves no word either, and 
 test('a lock in the middle of saves loses none that was acknowledged, and each other says "locked"', async () => {
   await ask('vault.create', { passphrase: PASSPHRASE });
   const ids = await Promise.all(
-    Array.from({ length: 8 }, async () => (await ask<{ id: string }>('library.create', { from: 'template' })).id),
+    Array.from(
+      { length: 8 },
+      async () => (await ask<{ id: string }>('library.create', { from: 'template' })).id,
+    ),
   );
   const opened = await Promise.all(ids.map((id) => ask<Opened>('report.open', { id })));
   const saves = opened.map(({ report, sha256 }) =>

@@ -3,12 +3,7 @@
  * a library goes through `use`; locks and conversions wait for what is at work, and nobody else gets in meanwhile.
  */
 import { failure, type Result, success } from '../../../shared/contract/result.ts';
-import type {
-  ConversionReport,
-  LockSettings,
-  Secret,
-  VaultStatus,
-} from '../../../shared/contract/vault.ts';
+import type { ConversionReport, LockSettings, Secret, VaultStatus } from '../../../shared/contract/vault.ts';
 import { plainSealer, type Sealer } from '../../library/sealer.ts';
 import { createTurns } from '../../library/turns.ts';
 import { fileFailure } from '../../library/write-failure.ts';
@@ -257,7 +252,12 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
     try {
       await writeManifest(place, { ...manifest.value, vault });
     } catch (error) {
-      return fileFailure('could-not-write', 'library.json could not be written', error, 'What opened the library before still does.');
+      return fileFailure(
+        'could-not-write',
+        'library.json could not be written',
+        error,
+        'What opened the library before still does.',
+      );
     }
     await refresh();
     return success(null);

@@ -34,8 +34,8 @@ const TurnOn = (): JSX.Element => {
   return (
     <>
       <p className="encryption__words">
-        A passphrase protects reports, histories and attachments on a stolen disk or a copied folder. It does not
-        protect exports, earlier copies of the files, or the window while the library is unlocked.
+        A passphrase protects reports, histories and attachments on a stolen disk or a copied folder. It does
+        not protect exports, earlier copies of the files, or the window while the library is unlocked.
       </p>
       {failure ? <FailureNotice failure={failure} /> : null}
       {isOpen ? (
@@ -101,12 +101,16 @@ const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element 
   // The progress had the whole window; what came of it must not be out of sight after it.
   useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   if (!outcome.result.ok) return null;
+  const { changed } = outcome.result.value;
   const remarks = remarksOf(outcome.result.value);
+  const done = outcome.to === 'encrypted' ? 'encrypted' : 'decrypted';
   return (
     <div className="encryption__form" ref={place}>
       <Notice
         tone={remarks.length > 0 ? 'warning' : 'ok'}
-        title={`The library is ${outcome.to === 'encrypted' ? 'encrypted' : 'decrypted'}: ${count(outcome.result.value.changed, 'file')}.`}
+        title={
+          changed === 0 ? `The library is ${done}.` : `The library is ${done}: ${count(changed, 'file')}.`
+        }
         announce
         action={
           <Button size="small" variant="quiet" onPress={dismissOutcome}>
@@ -146,7 +150,9 @@ const LockSettingsFields = ({ status }: { readonly status: VaultStatus }): JSX.E
         label="Lock by itself"
         description="When nobody works in this window."
         value={isListed ? chosen : ''}
-        options={isListed ? idleChoices : [...idleChoices, { value: chosen, label: `After ${chosen} minutes` }]}
+        options={
+          isListed ? idleChoices : [...idleChoices, { value: chosen, label: `After ${chosen} minutes` }]
+        }
         onChange={(value) => {
           if (value !== '') void save({ idleMinutes: value === 'never' ? null : Number(value) });
         }}
@@ -169,8 +175,8 @@ const TurnedOn = ({ status }: { readonly status: VaultStatus }): JSX.Element => 
   return (
     <>
       <p className="encryption__words">
-        Reports, histories and attachments are encrypted. Exports are not, nor is this window while the library is
-        unlocked.
+        Reports, histories and attachments are encrypted. Exports are not, nor is this window while the
+        library is unlocked.
       </p>
       {status.hasRecoveryKey ? null : (
         <Notice tone="warning" title="There is no recovery key.">

@@ -47,7 +47,12 @@ const SecretDialog = <T,>(props: SecretDialogProps<T>): JSX.Element => {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant={variant} isDisabled={!canGo && !isBusy} isPending={isBusy} onPress={() => void go()}>
+          <Button
+            variant={variant}
+            isDisabled={!canGo && !isBusy}
+            isPending={isBusy}
+            onPress={() => void go()}
+          >
             {confirm}
           </Button>
         </>
@@ -108,12 +113,15 @@ export const DecryptDialog = ({ onClose }: DialogProps): JSX.Element => {
       onClose={onClose}
     >
       <p className="encryption__words">
-        Every report, history and attachment is written as readable files again. Whoever gets the folder can then
-        read them.
+        Every report, history and attachment is written as readable files again. Whoever gets the folder can
+        then read them.
       </p>
     </SecretDialog>
   );
 };
+
+/** Three groups a line, so that no eye loses its place. */
+const linesOf = (printed: string): string[] => printed.match(/(?:[^-]+-?){1,3}/g) ?? [];
 
 const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: string }): JSX.Element => (
   <Dialog
@@ -132,10 +140,14 @@ const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: s
   >
     <div className="recovery-sheet">
       <p>
-        This key opens the Debrief library without its passphrase. It is shown this once and kept nowhere. Keep the
-        paper as you would keep the passphrase, and apart from the machine.
+        This key opens the Debrief library without its passphrase. It is shown this once and kept nowhere.
+        Keep the paper as you would keep the passphrase, and apart from the machine.
       </p>
-      <p className="recovery-sheet__key">{printed}</p>
+      <p className="recovery-sheet__key">
+        {linesOf(printed).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
       <p>Made on {new Date().toISOString().slice(0, 10)}. A newer recovery key makes this one useless.</p>
     </div>
   </Dialog>

@@ -20,7 +20,9 @@ describe('over an encrypted library', () => {
     const workspace = createWorkspace(testHost(folder, { passphraseCost: 2 ** 15 }));
     await workspace.dispatch('library.create', { from: 'outage' });
     const listing = await workspace.dispatch('library.list', { query: '' });
-    incident = listing.ok ? (listing.value as { reports: { incidentId: string }[] }).reports[0]!.incidentId : '';
+    incident = listing.ok
+      ? (listing.value as { reports: { incidentId: string }[] }).reports[0]!.incidentId
+      : '';
     const made = await workspace.dispatch('vault.create', { passphrase: PASSPHRASE });
     expect(made.ok).toBe(true);
     await workspace.close();
@@ -30,7 +32,15 @@ describe('over an encrypted library', () => {
   afterEach(() => remove());
 
   test('a file has the passphrase, named on the command line or in the environment', async () => {
-    const named = await debrief(folder, 'export', incident, '--json', 'a.json', '--passphrase-file', 'secret');
+    const named = await debrief(
+      folder,
+      'export',
+      incident,
+      '--json',
+      'a.json',
+      '--passphrase-file',
+      'secret',
+    );
     expect(named).toMatchObject({ code: 0 });
     const environment = { DEBRIEF_PASSPHRASE_FILE: path.join(folder, 'secret') };
     expect(await debriefWith(environment, folder, 'validate', incident)).toMatchObject({ code: 0 });
