@@ -31,6 +31,12 @@ const parsePort = (text: string): number => {
 const libraryOption = () =>
   new Option('--library <folder>', 'the library folder (default: DEBRIEF_LIBRARY, or Documents/Debrief)');
 
+const passphraseOption = () =>
+  new Option(
+    '--passphrase-file <file>',
+    'a file with the passphrase of an encrypted library (default: DEBRIEF_PASSPHRASE_FILE; otherwise it is asked for)',
+  );
+
 const exits = `
 Exit codes:
   0  done
@@ -58,6 +64,7 @@ program
   .option('--history', 'append who changed what, and when, to PDF, Word document and Markdown')
   .addOption(new Option('--paper <size>', 'paper size (default: as in the settings)').choices(paperSizes))
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .addHelpText(
     'after',
     `
@@ -84,6 +91,7 @@ program
   .description('Bring a Markdown or JSON file into the library, or convert it to JSON.')
   .argument('<file>', 'a Markdown or JSON file')
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .option(
     '--out <file>',
     'write the report as JSON here; the library is left alone unless --library is given too',
@@ -107,6 +115,7 @@ program
   .argument('<report>', REPORT)
   .option('--json', 'print the result as JSON on standard output')
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .addHelpText(
     'after',
     `

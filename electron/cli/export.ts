@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type ExportFormat, exportFormats } from '../../shared/contract/channels.ts';
+import { failure } from '../../shared/contract/result.ts';
 import type { PaperSize } from '../../shared/document/blocks.ts';
 import type { PrintedHistory } from '../../shared/history/printed.ts';
 import type { Report } from '../../shared/report/schema.ts';
@@ -14,6 +15,7 @@ import { runExportProcess } from '../export/run/run.ts';
 import { startExportThread } from '../export/run/thread.ts';
 import { leaveOutTurboFan } from './compiler.ts';
 import { anyTaken, writeTogether } from '../export/run/write-files.ts';
+import type { AttachmentStore } from '../library/attachments.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { printedHistory } from '../library/history/printed.ts';
 import type { Library } from '../library/library.ts';
@@ -22,7 +24,8 @@ import { fileFailure } from '../library/write-failure.ts';
 import { libraryFolder, resourcesFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
-import { loadReport, openLibrary } from './input.ts';
+import { loadReport } from './input.ts';
+import { libraryOnDemand } from './open-library.ts';
 import { fileToWrite } from './output.ts';
 
 export type ExportOptions = { readonly [F in ExportFormat]?: string } & {
@@ -30,6 +33,7 @@ export type ExportOptions = { readonly [F in ExportFormat]?: string } & {
   readonly archive?: boolean;
   readonly history?: boolean;
   readonly library?: string;
+  readonly passphraseFile?: string;
 };
 
 const TIME_LIMIT = 120_000;
@@ -93,6 +97,14 @@ const describe = (target: Target, files: readonly RenderedFile[]): string => {
   return `${target.path} (${pages}${kilobytes(file.bytes)}, opened again and checked)`;
 };
 
+const hasAttachments = ({ appendices }: Report): boolean =>
+  Object.values(appendices).some(({ attachments }) => attachments.length > 0);
+
+/** For a report that names none: its library may stay closed. */
+const noAttachments: Pick<AttachmentStore, 'read'> = {
+  read: () => Promise.resolve(failure('not-found', 'The attachment is not in the library.')),
+};
+
 const remarkOnDraft = (report: Report, terminal: Terminal): void => {
   const errors = checkReadiness(report).filter(({ level }) => level === 'error').length;
   if (errors === 0) return;
@@ -102,9 +114,13 @@ const remarkOnDraft = (report: Report, terminal: Terminal): void => {
 };
 
 /** The history of a report of the library; a loose file has none. */
-const historyOf = async (report: Report, isFiled: boolean, library: Library): Promise<PrintedHistory> => {
+const historyOf = async (
+  report: Report,
+  isFiled: boolean,
+  library: () => Promise<Library>,
+): Promise<PrintedHistory> => {
   if (!isFiled) throw wrongUsage('--history is for reports of the library: name one by its incident ID.');
-  const journal = await library.history(report.id);
+  const journal = await (await library()).history(report.id);
   if (!journal.ok) throw commandError(journal.error);
   return printedHistory(journal.value);
 };
@@ -117,7 +133,7 @@ export const exportCommand = async (
 ): Promise<void> => {
   leaveOutTurboFan();
   const folder = libraryFolder(options.library, process.env);
-  const library = openLibrary(folder);
+  const library = libraryOnDemand({ folder, passphraseFile: options.passphraseFile });
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();
   const named = await namedTargets(options, input);
   if (options.archive && named.length > 0 && !named.some(({ format }) => format === 'pdf')) {
@@ -134,7 +150,7 @@ export const exportCommand = async (
     archive: options.archive ?? false,
     history,
     settings,
-    attachments: library.attachments,
+    attachments: hasAttachments(report) ? (await library()).attachments : noAttachments,
     recordedAt,
     resourcesFolder,
   });

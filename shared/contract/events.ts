@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Access } from './access.ts';
 import { Settings } from './settings.ts';
+import { VaultStatus } from './vault.ts';
 
 export const events = {
   'export.progress': z.strictObject({
@@ -23,6 +24,7 @@ export const events = {
       'settings',
       'library',
       'find',
+      'lock',
     ]),
   }),
   /** Settings were changed outside the window: the theme, in the shell's menu. */
@@ -34,6 +36,12 @@ export const events = {
   'report.access': z.strictObject({ id: z.string(), window: z.string(), access: Access }),
   /** A report that this window waits for was saved by the one that writes to it. */
   'report.saved': z.strictObject({ id: z.string(), window: z.string(), sha256: z.string() }),
+  /** The library was locked, unlocked, encrypted or decrypted, or how it is to be locked was changed. */
+  'vault.changed': VaultStatus,
+  /** The library is about to lock itself: what is unsaved should be saved now. */
+  'vault.locking': z.strictObject({}),
+  /** Files converted so far, of those there are. A second pass begins at none. */
+  'vault.progress': z.strictObject({ done: z.int(), total: z.int() }),
 } as const;
 
 export type EventName = keyof typeof events;

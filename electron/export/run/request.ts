@@ -19,7 +19,7 @@ const logoAsset = ({ logo }: Settings): Asset | null => {
 
 const gatherAttachments = async (
   report: Report,
-  store: AttachmentStore,
+  store: Pick<AttachmentStore, 'read'>,
 ): Promise<{ assets: Asset[]; warnings: ExportWarning[] }> => {
   const assets = new Map<string, Asset>();
   const warnings: ExportWarning[] = [];
@@ -50,7 +50,7 @@ export type RequestInput = {
   /** To be printed as an appendix. */
   readonly history?: PrintedHistory | undefined;
   readonly settings: Settings;
-  readonly attachments: AttachmentStore;
+  readonly attachments: Pick<AttachmentStore, 'read'>;
   /** When this state of the report was saved: no other time gets into the documents. */
   readonly recordedAt: Date;
   readonly resourcesFolder: string;
