@@ -57,6 +57,7 @@ const titled = async (title: string): Promise<string> => {
   const { report, sha256 } = await ask(driver, 'report.open', { id, window: WINDOW });
   const changed = { ...report, incident: { ...report.incident, title } };
   await ask(driver, 'report.save', { window: WINDOW, report: changed, base: sha256 });
+  await ask(driver, 'report.close', { window: WINDOW, id });
   return id;
 };
 const titles = async () =>
@@ -221,7 +222,7 @@ describe('a conversion that is stopped', () => {
       channel === 'vault.create'
         ? driver.ask(channel, { passphrase: PASSPHRASE })
         : driver.ask(channel, { current: { passphrase: PASSPHRASE } });
-    await expect.poll(progress, { interval: 1 }).toBeGreaterThanOrEqual(before + done);
+    await expect.poll(progress, { interval: 1, timeout: 30_000 }).toBeGreaterThanOrEqual(before + done);
     expect((await refused(driver, 'library.list', { query: '' })).code).toBe('not-available');
     await ask(driver, 'vault.cancel', {});
     return running;
