@@ -1,18 +1,14 @@
-/**
- * The Node side of the shells: main process, command line and export worker. Packages are bundled in, since finding and
- * compiling their hundreds of small files took a third of the time until an export process was ready.
- */
+/** The Node side of the shells: main process, command line and export worker. */
 import { rmSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { bundledPackages, bundleOutput } from './vite.host.packages.ts';
 
 const outputs = ['main', 'cli', 'export', 'chunks'];
 
-/** These stay outside: they read files beside their own, must exist only once, or are for developers. */
-const outside = ['conf', 'electron-store', 'fontkit', 'pdfkit', 'vite'];
-
 export default defineConfig({
-  ssr: { noExternal: true, external: outside },
+  ...bundledPackages,
   plugins: [
+    bundledPackages.plugins,
     {
       name: 'remove-former-output',
       buildStart() {
@@ -33,7 +29,7 @@ export default defineConfig({
         'export/worker': 'electron/export/run/worker.ts',
       },
       external: ['electron'],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: bundleOutput,
     },
   },
 });

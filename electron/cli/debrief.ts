@@ -55,6 +55,7 @@ program
   .option('--markdown <file>', 'write Markdown')
   .option('--json <file>', 'write JSON')
   .option('--archive', 'make the PDF an archive copy: PDF/A-3a with the JSON inside')
+  .option('--history', 'append who changed what, and when, to PDF, Word document and Markdown')
   .addOption(new Option('--paper <size>', 'paper size (default: as in the settings)').choices(paperSizes))
   .addOption(libraryOption())
   .addHelpText(
@@ -70,6 +71,7 @@ Examples:
   debrief export postmortem.md --pdf postmortem.pdf --docx postmortem.docx
   debrief export INC-2026-03-14-001 --pdf report.pdf --paper letter
   debrief export INC-2026-03-14-001 --pdf archive.pdf --archive
+  debrief export INC-2026-03-14-001 --pdf report.pdf --history
   debrief export report.json
 ${exits}`,
   )

@@ -4,6 +4,7 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type ExportFormat, exportFormats } from '../../shared/contract/channels.ts';
 import type { PaperSize } from '../../shared/document/blocks.ts';
+import type { PrintedHistory } from '../../shared/history/printed.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { checkReadiness } from '../../shared/rules/readiness.ts';
 import { endings, exportBaseName, numbered } from '../export/run/file-names.ts';
@@ -13,6 +14,8 @@ import { runExportProcess } from '../export/run/run.ts';
 import { startExportThread } from '../export/run/thread.ts';
 import { anyTaken, writeTogether } from '../export/run/write-files.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
+import { printedHistory } from '../library/history/printed.ts';
+import type { Library } from '../library/library.ts';
 import { recordHash } from '../library/record-hash.ts';
 import { fileFailure } from '../library/write-failure.ts';
 import { libraryFolder, resourcesFolder } from '../serve/places.ts';
@@ -24,6 +27,7 @@ import { fileToWrite } from './output.ts';
 export type ExportOptions = { readonly [F in ExportFormat]?: string } & {
   readonly paper?: PaperSize;
   readonly archive?: boolean;
+  readonly history?: boolean;
   readonly library?: string;
 };
 
@@ -96,6 +100,14 @@ const remarkOnDraft = (report: Report, terminal: Terminal): void => {
   );
 };
 
+/** The history of a report of the library; a loose file has none. */
+const historyOf = async (report: Report, isFiled: boolean, library: Library): Promise<PrintedHistory> => {
+  if (!isFiled) throw wrongUsage('--history is for reports of the library: name one by its incident ID.');
+  const journal = await library.history(report.id);
+  if (!journal.ok) throw commandError(journal.error);
+  return printedHistory(journal.value);
+};
+
 /** Exports; throws a CommandError. Either all files are written or none. */
 export const exportCommand = async (
   input: string,
@@ -109,7 +121,8 @@ export const exportCommand = async (
   if (options.archive && named.length > 0 && !named.some(({ format }) => format === 'pdf')) {
     throw wrongUsage('--archive is about the PDF: name one with --pdf <file>.');
   }
-  const { report, recordedAt, remarks } = await loadReport(input, library, folder, settings);
+  const { report, recordedAt, isFiled, remarks } = await loadReport(input, library, folder, settings);
+  const history = options.history ? await historyOf(report, isFiled, library) : undefined;
   const targets = named.length > 0 ? named : await defaultTargets(report);
   const { request, warnings } = await gatherRequest({
     report,
@@ -117,6 +130,7 @@ export const exportCommand = async (
     formats: targets.map(({ format }) => format),
     paper: options.paper ?? settings.paper,
     archive: options.archive ?? false,
+    history,
     settings,
     attachments: library.attachments,
     recordedAt,

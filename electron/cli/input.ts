@@ -76,6 +76,8 @@ export type Loaded = {
   readonly report: Report;
   /** When this state of the report was recorded. */
   readonly recordedAt: Date;
+  /** Whether it lies in the library, and so has a history. */
+  readonly isFiled: boolean;
   readonly remarks: readonly string[];
 };
 
@@ -92,7 +94,7 @@ export const loadReport = async (
   const bytes = await readInput(argument);
   if (bytes === null) {
     const { report, savedAt } = await fromLibrary(argument, library, folder);
-    return { report, recordedAt: new Date(savedAt), remarks: [] };
+    return { report, recordedAt: new Date(savedAt), isFiled: true, remarks: [] };
   }
   const read = await readReportFile(basename(argument), bytes, {
     newId: contentIds(bytes),
@@ -100,5 +102,10 @@ export const loadReport = async (
   });
   if (!read.ok) throw commandError(read.error);
   const { report, summary, savedAt } = read.value;
-  return { report, recordedAt: await recordedTime(argument, savedAt), remarks: summary.readings };
+  return {
+    report,
+    recordedAt: await recordedTime(argument, savedAt),
+    isFiled: false,
+    remarks: summary.readings,
+  };
 };

@@ -52,7 +52,8 @@ const linesAt = (rows: readonly (readonly number[])[], widths: readonly number[]
   for (const row of rows) {
     let most = 1;
     for (let column = 0; column < row.length; column += 1) {
-      const [natural, width] = [row[column] ?? 0, widths[column] ?? 1];
+      const natural = row[column] ?? 0;
+      const width = widths[column] ?? 1;
       if (natural > width) most = Math.max(most, natural / Math.max(width - unusedPerLine, width / 2));
     }
     lines += most;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { StoredReport } from '../../shared/contract/channels.ts';
 import { compareReports } from '../../shared/history/compare.ts';
-import type { EntryContent, EntryKind } from '../../shared/history/entry.ts';
+import type { EntryContent, EntryKind, Head } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import type { Current, CurrentReports } from './current.ts';
 import { writeDurably } from './durable-write.ts';
@@ -61,6 +61,19 @@ const entriesOf = (
   return [...beginning(current), ...(isTold ? [entry] : [])];
 };
 
+/** Writes the report file, durably, with the head of the history it belongs to. */
+export const writeReport = async (
+  { fs, reports, currents, sealer, newId }: Omit<CommitPlaces, 'journals'>,
+  stored: StoredReport,
+  head: Head,
+): Promise<void> => {
+  const { id } = stored.report;
+  const bytes = sealer().seal(`report:${id}`, encodeReportFile({ ...stored, head }));
+  await fs.mkdir(reports);
+  await writeDurably(fs, join(reports, `${id}.json`), bytes, newId);
+  await currents.wrote(stored, head);
+};
+
 /**
  * Commits a change. The same content again is the same record: it keeps its time, and so its documents stay the same byte
  * by byte. Rejects with the system's error; then the report file is as it was. Where the history has the change already, the
@@ -70,7 +83,7 @@ export const commit = async (
   places: CommitPlaces,
   change: Change,
 ): Promise<Pick<StoredReport, 'savedAt' | 'sha256'>> => {
-  const { fs, reports, journals, currents, sealer, newId } = places;
+  const { journals } = places;
   const { report, current, time } = change;
   const sha256 = recordHash(report);
   const savedAt = current?.stored.sha256 === sha256 ? current.stored.savedAt : time;
@@ -81,10 +94,6 @@ export const commit = async (
   const head = entries.length > 0 ? await journals.append(report.id, before, entries) : before;
   if (head === null) throw new Error('a report without a history was to be saved');
 
-  const stored = { report, savedAt, sha256 };
-  const bytes = sealer().seal(`report:${report.id}`, encodeReportFile({ ...stored, head }));
-  await fs.mkdir(reports);
-  await writeDurably(fs, join(reports, `${report.id}.json`), bytes, newId);
-  await currents.wrote(stored, head);
+  await writeReport(places, { report, savedAt, sha256 }, head);
   return { savedAt, sha256 };
 };

@@ -6,12 +6,10 @@ import { join } from 'node:path';
 import type { StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { Entry, Head } from '../../shared/history/entry.ts';
-import { applyDiff } from '../../shared/report/diff.ts';
-import { Report } from '../../shared/report/schema.ts';
-import { readReport } from '../../shared/report/migrate.ts';
 import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
+import { namesOf } from './history/chain.ts';
 import type { Journal, Journals } from './history/journal.ts';
-import { recordHash } from './record-hash.ts';
+import { reportAfter } from './history/state.ts';
 import { decodeNewerFile, decodeReportFile, type FiledReport, type NewerFile } from './report-file.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -46,24 +44,6 @@ type Stamps = readonly [report: Stamp, journal: Stamp | null];
 /** "14:32:07 UTC on 2026-03-14" of an ISO instant. */
 const momentOf = (iso: string): string => `${iso.slice(11, 19)} UTC on ${iso.slice(0, 10)}`;
 
-/** The report after these entries; null where one does not fit, or leads elsewhere than it says. */
-export const reportAfter = (start: unknown, entries: readonly Entry[]): Report | null => {
-  try {
-    let state = start;
-    for (const entry of entries) {
-      const read = readReport(entry.report ?? state);
-      if (!read.ok) return null;
-      state = applyDiff(read.report, entry.changes);
-    }
-    const last = entries.at(-1);
-    const parsed = Report.safeParse(state);
-    return parsed.success && recordHash(parsed.data) === last?.record ? parsed.data : null;
-  } catch {
-    // A change that does not fit.
-    return null;
-  }
-};
-
 type Beyond =
   | { readonly kind: 'same' }
   | { readonly kind: 'ahead'; readonly entries: readonly Entry[] }
@@ -77,9 +57,13 @@ const beyond = (file: FiledReport, journal: Journal): Beyond => {
     return { kind: 'apart', message: 'The report file was written by a program that keeps no history.' };
   }
   const { seq, hash } = file.head;
-  const at = entries.findLastIndex((entry) => entry.hash === hash || entry.replaces?.hash === hash);
-  if (at === entries.length - 1 && at >= 0) return { kind: 'same' };
-  if (at >= 0) return { kind: 'ahead', entries: entries.slice(at + 1) };
+  const at = entries.findLastIndex((entry) => namesOf(entry).includes(hash));
+  if (at >= 0) {
+    const further = entries.slice(at + 1);
+    // A compaction at the end changes nothing.
+    const isSame = further.every(({ changes, report }) => changes.length === 0 && report === undefined);
+    return isSame ? { kind: 'same' } : { kind: 'ahead', entries: further };
+  }
   return {
     kind: 'apart',
     message:

@@ -21,6 +21,7 @@ import { recover } from './recover.ts';
 import type { NewerFile } from './report-file.ts';
 import { plainSealer, type Sealer } from './sealer.ts';
 import { recordHash } from './record-hash.ts';
+import { tidy } from './tidy.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
 import { fileFailure } from './write-failure.ts';
@@ -57,6 +58,8 @@ export interface Library {
   save(report: Report, base: string, note?: SaveNote): Promise<Result<Saved>>;
   /** The history of a report, oldest entry first, and what is wrong with it. */
   history(id: string): Promise<Result<Journal>>;
+  /** Joins old entries of a report's history where that is worth it. Never fails: what cannot be done now can be later. */
+  tidy(id: string): Promise<void>;
   trash(id: string): Promise<Result<null>>;
   restore(id: string): Promise<Result<null>>;
   readonly attachments: AttachmentStore;
@@ -191,6 +194,16 @@ export const createLibrary = (options: LibraryOptions): Library => {
         return fileFailure('not-available', 'The history could not be read', error, '');
       }
     },
+
+    tidy: (id) =>
+      inTurn(id, async () => {
+        try {
+          const onDisk = await found(id);
+          if (onDisk?.ok === true) await tidy({ ...places, now, author }, id, onDisk.value);
+        } catch {
+          // The old history stands, and the next time it is tried again.
+        }
+      }),
 
     trash: (id) => inTurn(id, () => moveToTrash(trashOptions, fileName(id))),
     restore: (id) => inTurn(id, () => restoreFromTrash(trashOptions, fileName(id))),

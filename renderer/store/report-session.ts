@@ -2,7 +2,12 @@
 import type { Access } from '../../shared/contract/access.ts';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { OpenedReport } from '../../shared/contract/channels.ts';
+import type { SaveNote } from '../../shared/contract/history.ts';
 import { failure, type Failure, type Result, success } from '../../shared/contract/result.ts';
+import type { CommandResult } from '../../shared/report/command.ts';
+import type { Diff } from '../../shared/report/diff.ts';
+import { commandOf } from '../../shared/report/diff-command.ts';
+import type { Report } from '../../shared/report/schema.ts';
 import { type Autosave, createAutosave, type Timers } from './autosave.ts';
 import { copyOf } from './copy.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
@@ -26,6 +31,14 @@ export interface ReportSession {
   readonly editNow: () => Promise<Result<null>>;
   /** Looks again who has the report and what was saved, while this window does not edit it. */
   refresh(): Promise<void>;
+  /** What a person should know about the report's files, one line each, as it was opened; none once they were read. */
+  notices(): readonly string[];
+  dismissNotices(): void;
+  /**
+   * Makes the changes as one edit that can be undone, and saves it at once as what `note` says, apart from what was typed
+   * before. Resolves when the edit is made and the save was tried; a failed save is tried again as every other.
+   */
+  editNoted(label: string, changes: (report: Report) => Diff, note: SaveNote): Promise<CommandResult>;
   /** Settles a conflict by taking what lies on disk; this window's unsaved edits are given up. */
   reloadFromDisk(): Promise<Result<null>>;
   /** Settles a conflict by writing this window's text into a new report; resolves to its id. */
@@ -111,6 +124,7 @@ export const createReportSession = (options: {
   });
 
   const insights = createInsightsMonitor(store, timers);
+  let { notices } = stored;
   const stopRemembering = autosave.subscribe(() => {
     if (autosave.getState().kind === 'saved') {
       rememberHistory(memory, id, autosave.getBase(), store.getHistory());
@@ -153,6 +167,20 @@ export const createReportSession = (options: {
     refresh,
     takeOver: () => enter(true),
     editNow: () => enter(false),
+    notices: () => notices,
+    dismissNotices: () => {
+      notices = [];
+    },
+    editNoted: async (label, changes, note) => {
+      // What was typed before is an entry of its own; where the disk refuses, both go together later.
+      await autosave.flush();
+      const result = store.execute(commandOf(changes(store.getReport()), label));
+      if (result.ok && result.diff.length > 0) {
+        autosave.annotate(note);
+        await autosave.flush();
+      }
+      return result;
+    },
     reloadFromDisk: async () => {
       const opened = await bridge.invoke('report.open', { id, window });
       if (!opened.ok) return opened;

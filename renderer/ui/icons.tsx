@@ -14,6 +14,7 @@ const paths = {
   'arrow-up': 'M8 13V3.5M4 7.2 8 3.2l4 4',
   'arrow-down': 'M8 3v9.5M4 8.8l4 4 4-4',
   'arrow-left': 'M13 8H3.5M7.2 4l-4 4 4 4',
+  'arrow-right': 'M3 8h9.5M8.8 4l4 4-4 4',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   warning: 'M8 2.6 14.2 13H1.8L8 2.6ZM8 6.6v3M8 11.2v.3',
   error: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8ZM8 4.8v3.8M8 10.8v.3',

@@ -216,6 +216,8 @@ export const channels = {
       paper: z.enum(['a4', 'letter']),
       /** Makes the PDF an archive copy: PDF/A-3a with the JSON export inside. */
       archive: z.boolean().optional(),
+      /** Prints the report's history as an appendix of PDF, DOCX and Markdown. */
+      history: z.boolean().optional(),
     }),
     z.strictObject({ files: z.array(ExportedFile), warnings: z.array(ExportWarning) }),
   ),

@@ -8,6 +8,9 @@ export const errorCodes = [
   'newer-version',
   'unreadable-input',
   'too-large',
+  /** The file is encrypted, and no passphrase was given. */
+  'passphrase-needed',
+  'wrong-passphrase',
   'conflict',
   /** Another window writes to the report. */
   'held',
@@ -17,6 +20,16 @@ export const errorCodes = [
   'export-failed',
   'export-incomplete',
   'not-available',
+  /** The library is encrypted, and nobody has unlocked it. */
+  'locked',
+  /** The passphrase or the recovery key is not the one of this library. */
+  'wrong-passphrase',
+  /** Bytes are missing, were changed or were added since they were stored. */
+  'damaged',
+  /** Whole and unchanged, but it belongs elsewhere: to another report, or to another library. */
+  'wrong-file',
+  /** Plain bytes where the library has only encrypted ones. */
+  'not-encrypted',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

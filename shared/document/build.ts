@@ -10,6 +10,7 @@ import { appendicesSection } from './sections/appendices.ts';
 import { approvalSection } from './sections/approval.ts';
 import { complianceSection } from './sections/compliance.ts';
 import { detectionSection } from './sections/detection.ts';
+import { HISTORY_TITLE, historyBlocks } from './sections/history.ts';
 import { impactSection } from './sections/impact.ts';
 import { lessonsSection } from './sections/lessons.ts';
 import { notesSection } from './sections/notes.ts';
@@ -94,7 +95,13 @@ const meta = (report: Report, context: BuildContext): DocumentMeta => {
   };
 };
 
-const sections: readonly ((input: SectionInput) => readonly Block[])[] = [
+/** The appendices of the report, and its history as one more where it is wanted. */
+const allAppendices = (input: SectionInput, { history, sha256 }: BuildContext): readonly Block[] => [
+  ...appendicesSection(input),
+  ...(history ? [input.headings.part(HISTORY_TITLE), ...historyBlocks(input.report, history, sha256)] : []),
+];
+
+const sections: readonly ((input: SectionInput, context: BuildContext) => readonly Block[])[] = [
   summarySection,
   timelineSection,
   rootCauseSection,
@@ -104,14 +111,14 @@ const sections: readonly ((input: SectionInput) => readonly Block[])[] = [
   actionsSection,
   lessonsSection,
   complianceSection,
-  appendicesSection,
+  allAppendices,
   notesSection,
 ];
 
 /** The whole document of a report. Pure: the same report and context give the same tree. */
 export const buildDocument = (report: Report, context: BuildContext): ReportDocument => {
   const input = sectionInput(report);
-  const body = sections.flatMap((section) => section(input));
+  const body = sections.flatMap((section) => section(input, context));
   return {
     meta: meta(report, context),
     furniture: furniture(report, context),

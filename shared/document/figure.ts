@@ -1,5 +1,5 @@
 /** The drawn course of an incident: which points it has and what it says in words. */
-import { phaseTimes } from '../report/derived.ts';
+import { type PhaseTimes, phaseTimes } from '../report/derived.ts';
 import type { Report } from '../report/schema.ts';
 import { displayInstant, epochToInstant, instantToEpoch } from '../report/time.ts';
 import { type Phase, phaseLabels } from '../report/vocabulary.ts';
@@ -22,9 +22,11 @@ const merge = (points: readonly Point[]): Point[] => {
   return merged;
 };
 
-/** The figure of a report, or null where fewer than two points of it are known. */
-export const timelineFigure = (report: Report): TimelineFigure | null => {
-  const at = phaseTimes(report);
+/** The figure of a report, or null where fewer than two points of it are known. `at` are its phases. */
+export const timelineFigure = (
+  report: Report,
+  at: PhaseTimes = phaseTimes(report),
+): TimelineFigure | null => {
   const start = instantToEpoch(report.incident.start);
   const end = instantToEpoch(report.incident.end);
   const points = merge([

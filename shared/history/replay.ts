@@ -44,24 +44,51 @@ const startOf = (entry: Entry): number => entry.replaces?.from ?? entry.seq;
 
 const hasReport = (entry: Entry): boolean => entry.report !== undefined;
 
-const replay = (entries: readonly Entry[]): ReplayResult<PastState> => {
+type Applied = { readonly ok: true; readonly state: unknown } | { readonly ok: false; readonly why: string };
+
+const apply = (state: unknown, changes: Diff): Applied => {
+  try {
+    return { ok: true, state: applyDiff(state, changes, { verify: true }) };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/** Whether this entry stands right behind the one before it. */
+const follows = (entry: Entry, before: Entry | undefined): boolean =>
+  before === undefined || startOf(entry) === before.seq + 1;
+
+/** Entry by entry from a whole report, up to the first that does not fit. */
+const replayEach = (first: unknown, entries: readonly Entry[]): ReplayResult<PastState> => {
   let reached: PastState | null = null;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const { seq } = entry;
-    if (reached && startOf(entry) !== reached.seq + 1) {
-      return failed('gap', seq, `Entry ${seq} does not follow entry ${reached.seq}.`, reached);
+    if (!follows(entry, entries[index - 1])) {
+      return failed('gap', seq, `Entry ${seq} does not follow entry ${reached?.seq}.`, reached);
     }
-    try {
-      const before: unknown = hasReport(entry) ? entry.report : reached?.state;
-      reached = { seq, state: applyDiff(before, entry.changes, { verify: true }) };
-    } catch (error) {
-      const why = error instanceof Error ? ` (${error.message})` : '';
-      return failed('does-not-fit', seq, `Entry ${seq} does not fit the state before it${why}.`, reached);
+    const applied = apply(reached ? reached.state : first, entry.changes);
+    if (!applied.ok) {
+      const message = `Entry ${seq} does not fit the state before it (${applied.why}).`;
+      return failed('does-not-fit', seq, message, reached);
     }
+    reached = { seq, state: applied.state };
   }
   return reached
     ? { ok: true, value: reached }
     : failed('no-beginning', 0, 'The history holds no entry with a whole report.');
+};
+
+/** All entries in one go, which long chains need; where that fails, one by one to learn which does not fit. */
+const replay = (entries: readonly Entry[], seq: number): ReplayResult<PastState> => {
+  const first = entries[0]?.report;
+  if (entries.every((entry, index) => follows(entry, entries[index - 1]))) {
+    const applied = apply(
+      first,
+      entries.flatMap(({ changes }) => changes),
+    );
+    if (applied.ok) return { ok: true, value: { seq, state: applied.state } };
+  }
+  return replayEach(first, entries);
 };
 
 /**
@@ -79,7 +106,7 @@ export const stateAt = (entries: readonly Entry[], seq: number): ReplayResult<Pa
   const start = entries.slice(0, end + 1).findLastIndex(hasReport);
   return start < 0
     ? failed('no-beginning', seq, `No whole report stands at or before entry ${seq}.`)
-    : replay(entries.slice(start, end + 1));
+    : replay(entries.slice(start, end + 1), seq);
 };
 
 /** What changed from the state after one entry to the state after another, earlier or later. Never throws. */

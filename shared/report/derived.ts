@@ -49,11 +49,16 @@ export const resolveTimeline = (
   });
 };
 
-/** Instants of the phases on the time line (the earliest row of each), epoch milliseconds. */
-export const phaseTimes = (report: Report): Readonly<Partial<Record<Phase, number>>> => {
+/** Instants of the phases on the time line, epoch milliseconds. */
+export type PhaseTimes = Readonly<Partial<Record<Phase, number>>>;
+
+/** The earliest row of each phase. `resolved` are the report's rows, where they are known already. */
+export const phaseTimes = (
+  { timeline: { rows }, incident }: Report,
+  resolved: readonly ResolvedTime[] = resolveTimeline(rows, incident.start),
+): PhaseTimes => {
   const times: Partial<Record<Phase, number>> = {};
-  const resolved = resolveTimeline(report.timeline.rows, report.incident.start);
-  for (const [index, row] of report.timeline.rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const at = resolved[index];
     if (row.phase === '' || !at || at.kind === 'unknown') continue;
     times[row.phase] = Math.min(times[row.phase] ?? Infinity, at.epoch);
@@ -109,11 +114,10 @@ export type DerivedValues = {
   readonly detectionDelay: Metric;
 };
 
-/** All derived values of a report; those that cannot be known yet have source "none". */
-export const derive = (report: Report): DerivedValues => {
+/** All derived values of a report; those that cannot be known yet have source "none". `at` are its phases. */
+export const derive = (report: Report, at: PhaseTimes = phaseTimes(report)): DerivedValues => {
   const start = instantToEpoch(report.incident.start);
   const end = instantToEpoch(report.incident.end);
-  const at = phaseTimes(report);
   const { metrics } = report.summary;
   return {
     duration: metric(between(start, end), noOverride),

@@ -16,6 +16,7 @@ const emptyPlan = (): Plan => ({ setting: null, inner: new Map() });
 const placeIn = (plan: Plan, path: Path): Plan | null => {
   let at = plan;
   for (const key of path) {
+    // Inside a value that is set as a whole: that one first.
     if (at.setting) return null;
     let next = at.inner.get(key);
     if (!next) {
@@ -24,16 +25,18 @@ const placeIn = (plan: Plan, path: Path): Plan | null => {
     }
     at = next;
   }
-  return at.setting || at.inner.size > 0 ? null : at;
+  return at.inner.size > 0 ? null : at;
+};
+
+const expectValue = (found: unknown, { path, before }: Setting): void => {
+  if (!sameValue(found, before)) throw new Error(`another value than expected: ${pathToText(path)}`);
 };
 
 const missing = (path: Path): Error => new Error(`no such path: ${pathToText(path)}`);
 
 const settle = (node: unknown, plan: Plan, at: Path, verify: boolean): unknown => {
   if (plan.setting) {
-    if (verify && !sameValue(node, plan.setting.before)) {
-      throw new Error(`another value than expected: ${pathToText(plan.setting.path)}`);
-    }
+    if (verify) expectValue(node, plan.setting);
     return plan.setting.after;
   }
   if (plan.inner.size === 0) return node;
@@ -77,7 +80,9 @@ export const setMany = (root: unknown, settings: readonly Setting[], verify = fa
       plan = emptyPlan();
       place = placeIn(plan, setting.path) ?? plan;
     }
-    place.setting = setting;
+    // Set again: what counts is what stands there first and last.
+    if (place.setting && verify) expectValue(place.setting.after, setting);
+    place.setting = place.setting ? { ...place.setting, after: setting.after } : setting;
   }
   return settle(state, plan, [], verify);
 };

@@ -1,7 +1,8 @@
 /** Bundles the measured programs, packages included, as the product itself is bundled. */
 import path from 'node:path';
-import { build, loadConfigFromFile } from 'vite';
+import { build } from 'vite';
 import type { UserConfig } from 'vite';
+import { bundledPackages, bundleOutput } from '../../vite.host.packages.ts';
 import { projectFolder } from '../setup/folders.ts';
 import { benchFolder, programFolders } from './places.ts';
 import { typstPackages } from './typst-packages.ts';
@@ -18,13 +19,8 @@ export type ProgramHome = keyof typeof programs;
 const packagesOutside = ['pdfmake', ...typstPackages];
 
 /** What goes into the bundles: for our own programs exactly what the product's configuration says. */
-const bundledPackages = async (home: ProgramHome): Promise<NonNullable<UserConfig['ssr']>> => {
-  if (home === 'others') return { noExternal: true, external: packagesOutside };
-  const file = path.join(projectFolder, 'vite.host.config.ts');
-  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, file);
-  if (loaded?.config.ssr === undefined) throw new Error('vite.host.config.ts does not say what is bundled');
-  return loaded.config.ssr;
-};
+const packagesOf = (home: ProgramHome): Pick<UserConfig, 'ssr' | 'resolve' | 'plugins'> =>
+  home === 'own' ? bundledPackages : { ssr: { noExternal: true, external: packagesOutside } };
 
 /** Bundles all programs of one home into its folder. */
 export const bundlePrograms = async (home: ProgramHome): Promise<void> => {
@@ -32,7 +28,7 @@ export const bundlePrograms = async (home: ProgramHome): Promise<void> => {
     // From where packages are found.
     root: home === 'own' ? projectFolder : benchFolder,
     configFile: false,
-    ssr: await bundledPackages(home),
+    ...packagesOf(home),
     publicDir: false,
     logLevel: 'warn',
     build: {
@@ -44,7 +40,7 @@ export const bundlePrograms = async (home: ProgramHome): Promise<void> => {
         input: Object.fromEntries(
           programs[home].map((name) => [name, path.join(benchFolder, 'programs', `${name}.ts`)]),
         ),
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: bundleOutput,
       },
     },
   });

@@ -58,6 +58,21 @@ test('the latest keystrokes are in the export', async ({ app }) => {
   expect(await readFile(await (await waiting).path(), 'utf8')).toContain('Typed a moment before the export');
 });
 
+test('the change history is exported as an appendix where it is wanted', async ({ app }) => {
+  await app.getByRole('button', { name: 'Ransomware' }).click();
+  await app.getByRole('textbox', { name: 'Title' }).fill('A title for the history');
+  await app.getByRole('button', { name: 'Export…' }).click();
+  for (const format of [/^PDF/, /^Word/, /^Markdown/, /^Change history/]) await toggle(app, format);
+  await expectAccessible(app);
+  await run(app);
+  await expect(app.getByRole('dialog', { name: '1 file exported' })).toBeVisible({ timeout: 30_000 });
+  const waiting = app.waitForEvent('download');
+  await app.getByRole('link', { name: /Download/ }).click();
+  const text = await readFile(await (await waiting).path(), 'utf8');
+  expect(text).toContain('## Appendix E: Change History');
+  expect(text).toMatch(/\| .*Entry 2 \| .* \| Incident<br>Title \| .*A title for the history \|/);
+});
+
 test('problems stand by section and lead to their field; a draft is called one', async ({ app }) => {
   const dialog = await openExport(app);
   await expect(dialog).toContainText('DRAFT watermark');

@@ -368,6 +368,32 @@ describe.each([
     expect((await refused(driver, 'export.read', { handle: 'unknown' })).code).toBe('not-found');
   });
 
+  test('a save says what it is, and the history is exported as an appendix where it is wanted', async () => {
+    const id = await create('template');
+    const { report, sha256 } = await open1(id);
+    await ask(driver, 'report.save', {
+      report: retitled(report, 'As it was agreed'),
+      base: sha256,
+      window: WINDOW,
+      note: { kind: 'restored', reason: 'The paste was wrong' },
+    });
+    const { entries } = await ask(driver, 'history.list', { id, limit: 10 });
+    expect(entries.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['restored', 'The paste was wrong'],
+      ['created', undefined],
+    ]);
+    const textOf = async (more: { history?: boolean }): Promise<string> => {
+      const order = { job: 'h', id, formats: ['markdown' as const], paper: 'a4' as const, ...more };
+      const { files } = await ask(driver, 'export.run', order);
+      const { bytes } = await ask(driver, 'export.read', { handle: files[0]?.handle ?? '' });
+      return Buffer.from(bytes, 'base64').toString();
+    };
+    expect(await textOf({})).not.toContain('The paste was wrong');
+    const text = await textOf({ history: true });
+    expect(text).toContain('The paste was wrong');
+    expect(text).toContain(entries[0]?.hash);
+  });
+
   test('a preview of what is saved is the very file an export gives', async () => {
     const id = await create('outage');
     const { report, sha256 } = await open1(id);

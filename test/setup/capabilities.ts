@@ -42,6 +42,7 @@ export const capabilities: readonly Capability[] = [
     isPresent: programs('pdftotext', 'pdfinfo', 'pdftoppm', 'pdffonts'),
   },
   { name: 'qpdf, which checks the structure of PDF files', package: 'qpdf', isPresent: programs('qpdf') },
+  { name: 'Info-ZIP, which checks our packages', package: 'unzip', isPresent: programs('unzip') },
   {
     name: 'LibreOffice Writer, which renders DOCX files',
     package: 'libreoffice-writer',

@@ -1,7 +1,7 @@
 /** Every export is opened again and checked before anyone is told that it is done. */
 import type { ExportFormat } from '../../../shared/contract/channels.ts';
 import { assertNever } from '../../../shared/contract/result.ts';
-import type { ReportDocument } from '../../../shared/document/blocks.ts';
+import type { Block, ReportDocument } from '../../../shared/document/blocks.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import type { Rendered } from '../render.ts';
 import type { Problem } from './compare.ts';
@@ -16,13 +16,15 @@ export type Origin = {
   readonly name: string;
   /** Whether a PDF has the report inside as data. */
   readonly archive: boolean;
+  /** The appendix with the report's history, which a file of data carries beside the report. */
+  readonly history?: readonly Block[];
 };
 
 type Writer = (document: ReportDocument) => Promise<Rendered>;
 
 const examine = async (
   format: ExportFormat,
-  { report, document, archive }: Origin,
+  { report, document, archive, history = [] }: Origin,
   rendered: Rendered,
 ): Promise<Problem | null> => {
   switch (format) {
@@ -31,7 +33,7 @@ const examine = async (
     case 'docx':
       return (await import('./docx/check.ts')).checkDocx(document, rendered);
     case 'markdown':
-      return (await import('./data.ts')).checkMarkdown(report, rendered.bytes);
+      return (await import('./data.ts')).checkMarkdown(report, rendered.bytes, history);
     case 'json':
       return (await import('./data.ts')).checkJson(report, rendered.bytes);
     default:

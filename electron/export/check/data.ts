@@ -1,6 +1,8 @@
 /** Files that hold the report as data: read back, they give the same report. */
 import { readMarkdown } from '../markdown/read.ts';
+import type { Block } from '../../../shared/document/blocks.ts';
 import { Report } from '../../../shared/report/schema.ts';
+import { checkHistory } from './markdown-history.ts';
 import type { Problem } from './compare.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -54,11 +56,19 @@ export const checkJson = (report: Report, bytes: Uint8Array): Problem | null => 
   return differs(report, parsed.success ? parsed.data : value, true);
 };
 
-/** Rows get new identifiers when they are read; everything else must come back as it was. */
-export const checkMarkdown = (report: Report, bytes: Uint8Array): Problem | null => {
+/**
+ * Rows get new identifiers when they are read; everything else must come back as it was, and so must what stands behind the
+ * report: its history.
+ */
+export const checkMarkdown = (
+  report: Report,
+  bytes: Uint8Array,
+  history: readonly Block[] = [],
+): Problem | null => {
   let ids = 0;
   const read = readMarkdown(bytes, { newId: () => `c${(ids += 1)}` });
-  return read.ok
-    ? differs(report, read.value.report, false)
-    : { source: '', what: `cannot be read back: ${read.error.message}` };
+  if (!read.ok) return { source: '', what: `cannot be read back: ${read.error.message}` };
+  return (
+    differs(report, read.value.report, false) ?? checkHistory(history, new TextDecoder('utf-8').decode(bytes))
+  );
 };

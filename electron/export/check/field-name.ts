@@ -32,6 +32,8 @@ export const fieldName = (report: Report, path: string): string => {
   if (path === '') return 'the document';
   const setting = settings[path];
   if (setting !== undefined) return setting;
+  const entry = /^history\.(\d+)$/.exec(path)?.[1];
+  if (entry !== undefined) return entry === '0' ? 'Change history' : `Change history, entry ${entry}`;
   const section = sections.find(({ id }) => id === sectionOf(path))?.title ?? '';
   const list = fields.find((field) => field.kind === 'rows' && path.startsWith(`${field.path}.`));
   const id = list === undefined ? '' : (path.slice(list.path.length + 1).split('.')[0] ?? '');

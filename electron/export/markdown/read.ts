@@ -5,6 +5,7 @@ import type { ApproverRole, NewId } from '../../../shared/report/create.ts';
 import { derive } from '../../../shared/report/derived.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import { takeChunk } from './read/chunks.ts';
+import { splitHistory } from './history.ts';
 import { decodeMarkdown } from './read/decode.ts';
 import { type Draft, newDraft } from './read/draft.ts';
 import { takeFact } from './read/facts.ts';
@@ -40,7 +41,8 @@ export const readMarkdown = (
 ): Result<{ report: Report; summary: ImportSummary }> => {
   const decoded = decodeMarkdown(bytes);
   if (!decoded.ok) return decoded;
-  const { body, entries } = splitFrontMatter(decoded.value);
+  const { report: source, history } = splitHistory(decoded.value);
+  const { body, entries } = splitFrontMatter(source);
   const outline = readOutline(body.split('\n'));
   const draft = newDraft(context.newId, context.roles, outline.seal !== null);
   if (outline.seal) draft.report.revision = outline.seal.revision;
@@ -51,6 +53,11 @@ export const readMarkdown = (
   for (const chunk of outline.chunks) if (isVague(chunk)) takeChunk(draft, chunk);
   takeFrontMatter(draft, entries);
   checkDuration(draft, outline);
-  keepLostWords(draft, decoded.value);
+  if (history.length > 0) {
+    draft.reading(
+      'The change history printed in the file was not imported: what is imported begins a history of its own.',
+    );
+  }
+  keepLostWords(draft, source);
   return success({ report: draft.report, summary: draft.summary() });
 };

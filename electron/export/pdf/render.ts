@@ -15,7 +15,7 @@ import type { Typesetter } from './text/unit.ts';
 import type { WordCache } from './text/words.ts';
 
 /** Share of the work done when the pages are laid out and only have to be written. */
-const laidOutShare = 0.6;
+const laidOutShare = 0.3;
 
 /** Warnings in the order in which they arise, each once. */
 const warningList = () => {

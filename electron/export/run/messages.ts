@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ExportFormat, ExportWarning, PrintedHeading } from '../../../shared/contract/channels.ts';
 import { paperSizes } from '../../../shared/document/blocks.ts';
+import { PrintedHistory } from '../../../shared/history/printed.ts';
 import { Report } from '../../../shared/report/schema.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,6 +19,8 @@ export const ExportRequest = z.strictObject({
   paper: z.enum(paperSizes),
   /** Whether the PDF carries the report as data (PDF/A-3a). */
   archive: z.boolean(),
+  /** The report's history, where it is to be printed as an appendix. */
+  history: PrintedHistory.optional(),
   organisation: z.string(),
   logo: Asset.nullable(),
   attachments: z.array(Asset),

@@ -1,8 +1,9 @@
 /** Renders one report in every format asked for. The writers are loaded as needed: a PDF alone waits for no DOCX. */
 import { type ExportFormat, exportFormats } from '../../../shared/contract/channels.ts';
-import type { Assets, ReportDocument } from '../../../shared/document/blocks.ts';
+import type { Assets, Block, ReportDocument } from '../../../shared/document/blocks.ts';
 import { buildDocument } from '../../../shared/document/build.ts';
 import { headingPlaces } from '../../../shared/document/headings.ts';
+import { historyBlocks } from '../../../shared/document/sections/history.ts';
 import { assertNever } from '../../../shared/contract/result.ts';
 import { checkExport, writeNamed } from '../check/check.ts';
 import type { Rendered, RenderOptions, SourceFile } from '../render.ts';
@@ -44,7 +45,9 @@ const render = async (
       return (await import('../docx/render.ts')).renderDocx(document, options);
     case 'markdown':
       return plain(
-        new TextEncoder().encode((await import('../markdown/write.ts')).writeMarkdown(request.report)),
+        new TextEncoder().encode(
+          (await import('../markdown/write.ts')).writeMarkdown(request.report, historyOf(request)),
+        ),
       );
     case 'json':
       return plain(jsonOf(request));
@@ -52,6 +55,10 @@ const render = async (
       return assertNever(format);
   }
 };
+
+/** The history's appendix, for a format that is not drawn from the document; none where it is not wanted. */
+const historyOf = ({ report, history, sha256 }: ExportRequest): readonly Block[] =>
+  history ? historyBlocks(report, history, sha256) : [];
 
 const names: Readonly<Record<ExportFormat, string>> = {
   pdf: 'PDF',
@@ -71,6 +78,7 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
     logo: request.logo ? { sha256: request.logo.sha256 } : null,
     sha256: request.sha256,
     recordedAt: request.recordedAt,
+    history: request.history,
   });
   const assets = assetsOf(request);
   const files: RenderedFile[] = [];
@@ -78,7 +86,13 @@ export const renderAll = async (request: ExportRequest, onProgress: Progress): P
     const report: Progress = (step, fraction) =>
       onProgress(`${names[format]}: ${step}`, (index + Math.min(Math.max(fraction, 0), 1)) / formats.length);
     report('starting', 0);
-    const origin = { report: request.report, document, name: names[format], archive: request.archive };
+    const origin = {
+      report: request.report,
+      document,
+      name: names[format],
+      archive: request.archive,
+      history: historyOf(request),
+    };
     const rendered = await writeNamed(origin, (part) =>
       render(format, request, part, {
         paper: request.paper,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExportFormat, ExportWarning } from '../../../shared/contract/channels.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import type { PaperSize } from '../../../shared/document/blocks.ts';
+import type { PrintedHistory } from '../../../shared/history/printed.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import type { AttachmentStore } from '../../library/attachments.ts';
 import { sha256Hex } from '../../library/record-hash.ts';
@@ -46,6 +47,8 @@ export type RequestInput = {
   readonly formats: readonly ExportFormat[];
   readonly paper: PaperSize;
   readonly archive: boolean;
+  /** To be printed as an appendix. */
+  readonly history?: PrintedHistory | undefined;
   readonly settings: Settings;
   readonly attachments: AttachmentStore;
   /** When this state of the report was saved: no other time gets into the documents. */
@@ -66,6 +69,7 @@ export const gatherRequest = async (
       formats: [...new Set(input.formats)],
       paper: input.paper,
       archive: input.archive,
+      ...(input.history === undefined ? {} : { history: input.history }),
       organisation: input.settings.organisation,
       logo: logoAsset(input.settings),
       attachments: assets,

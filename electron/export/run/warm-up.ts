@@ -1,13 +1,15 @@
 /** Readies an export process before it is needed. */
-import { emptyReport } from '../../../shared/report/create.ts';
 import { renderAll } from './render-all.ts';
+import { warmReport } from './warm-report.ts';
 
-/** Loads the writers and opens the fonts by making two small documents and throwing them away. */
+/**
+ * Loads the writers, opens the fonts and has the code compiled, by making and checking two documents of some twenty pages
+ * and throwing them away: less than a second of one processor's time, once.
+ */
 export const warmUp = async (fontsFolder: string): Promise<void> => {
-  let ids = 0;
   await renderAll(
     {
-      report: emptyReport(() => `w${(ids += 1)}`, []),
+      report: warmReport(),
       sha256: '0'.repeat(64),
       formats: ['pdf', 'docx'],
       paper: 'a4',

@@ -4,6 +4,7 @@
  */
 import { parentPort as threadPort } from 'node:worker_threads';
 import { ExportFault } from '../check/fault.ts';
+import { leaveOutTurboFan } from './compiler.ts';
 import { type ExportMessage, ExportOrder, transferable } from './messages.ts';
 import { renderAll } from './render-all.ts';
 import { warmUp } from './warm-up.ts';
@@ -44,6 +45,7 @@ const openLine = (): Line => {
   };
 };
 
+leaveOutTurboFan();
 const line = openLine();
 
 /** Memory the process holds: also what its last job left and the next collection will free. */

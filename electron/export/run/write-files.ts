@@ -1,11 +1,9 @@
 /** Writing several files so that all of them appear or none does. */
 import { dirname, join } from 'node:path';
-import { discard, stage } from '../../library/durable-write.ts';
+import { discard, SHAREABLE, stage } from '../../library/durable-write.ts';
 import { errorCodeOf, type FileSystem } from '../../library/file-system.ts';
 
 export type FileToWrite = { readonly path: string; readonly bytes: Uint8Array };
-/** Exports are made to be handed on: they get the rights of any other document of the person who exports. */
-const SHAREABLE = 0o666;
 
 type Placed = {
   readonly path: string;

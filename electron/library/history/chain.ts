@@ -28,6 +28,10 @@ export const headOf = (entries: readonly Entry[]): Head | null => {
   return last ? { seq: last.seq, hash: last.hash } : null;
 };
 
+/** The hashes by which what follows may name an entry: its own, and that of the last one it was joined from. */
+export const namesOf = ({ hash, replaces }: Entry): readonly string[] =>
+  replaces ? [hash, replaces.hash] : [hash];
+
 const range = (from: number, to: number): string =>
   from === to ? `Entry ${from} of the history is` : `Entries ${from} to ${to} of the history are`;
 
@@ -42,8 +46,7 @@ const linkFault = (entry: Entry, before: Entry | undefined): ChainFault | null =
   if (first < expected) {
     return { kind: 'changed', seq, message: `Entry ${seq} of the history stands in the wrong place.` };
   }
-  const tails = before ? [before.hash, before.replaces?.hash] : [NO_ENTRY];
-  return tails.includes(entry.prev)
+  return (before ? namesOf(before) : [NO_ENTRY]).includes(entry.prev)
     ? null
     : {
         kind: 'changed',

@@ -3,7 +3,7 @@
  * them, but everybody needs to know who changed what from what to what.
  */
 import type { Entry, EntryContent } from '../../../shared/history/entry.ts';
-import type { Change } from '../../../shared/report/diff.ts';
+import { joinChanges } from '../../../shared/history/join.ts';
 import { chained, digestOfJoined, hashOfEntry, headOf } from './chain.ts';
 
 export type CompactionRules = {
@@ -11,38 +11,6 @@ export type CompactionRules = {
   readonly before: Date;
   /** Milliseconds without a save after which a new entry begins. */
   readonly pause: number;
-};
-
-type Set = Extract<Change, { kind: 'set' }>;
-
-/** Whether one of the paths leads through the other. */
-const touches = (a: readonly string[], b: readonly string[]): boolean => {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.every((key, index) => key === long[index]);
-};
-
-const isSamePath = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && touches(a, b);
-
-/** The earlier change that sets the same field, where nothing in between touches it. */
-const earlierSet = (changes: readonly Change[], next: Set): number => {
-  const at = changes.findLastIndex((change) => touches(change.path, next.path));
-  const found = changes[at];
-  return found?.kind === 'set' && isSamePath(found.path, next.path) ? at : -1;
-};
-
-/** The changes one after the other, a field that is set twice set once. */
-export const joinChanges = (changes: readonly Change[]): Change[] => {
-  const joined: Change[] = [];
-  for (const change of changes) {
-    const at = change.kind === 'set' ? earlierSet(joined, change) : -1;
-    const earlier = joined[at];
-    if (change.kind === 'set' && earlier?.kind === 'set') joined[at] = { ...earlier, after: change.after };
-    else joined.push(change);
-  }
-  return joined.filter(
-    (change) => change.kind !== 'set' || JSON.stringify(change.before) !== JSON.stringify(change.after),
-  );
 };
 
 /** What somebody gave a reason for, or did on purpose, stays an entry of its own. */

@@ -31,6 +31,8 @@ export interface Journals {
   append(id: string, head: Head | null, contents: readonly EntryContent[]): Promise<Head>;
   /** Cuts off what a crash left of an entry. The bytes are kept in a file beside. */
   mend(id: string): Promise<void>;
+  /** Puts another chain in the place of the one that ends with `head`, as a compaction does; all or nothing. */
+  replace(id: string, head: Head, entries: readonly Entry[]): Promise<void>;
   /** Where its file lies. */
   pathOf(id: string): string;
 }
@@ -147,6 +149,15 @@ export const createJournals = ({ folder, fs, sealer, now, newId }: JournalOption
       if (last === null) throw new Error('no entry to append');
       tails.set(id, { size: before + bytes.byteLength, head: last });
       return last;
+    },
+
+    replace: async (id, head, entries) => {
+      const { head: found } = await read(id);
+      if (found?.hash !== head.hash) throw new MovedOnError('the history ends elsewhere');
+      tails.delete(id);
+      const bytes = Buffer.concat(entries.map((entry) => encodeLine(id, entry, sealer())));
+      await writeDurably(fs, pathOf(id), bytes, newId);
+      tails.set(id, { size: bytes.byteLength, head: headOf(entries) });
     },
 
     mend: async (id) => {

@@ -7,6 +7,7 @@ import { endings, exportBaseName, numbered } from '../../export/run/file-names.t
 import type { RenderedFile } from '../../export/run/messages.ts';
 import { gatherRequest } from '../../export/run/request.ts';
 import { anyTaken, writeTogether } from '../../export/run/write-files.ts';
+import { printedHistory } from '../../library/history/printed.ts';
 import { sha256Hex } from '../../library/record-hash.ts';
 import { fileFailure } from '../../library/write-failure.ts';
 import type { Context, Handler } from '../handler.ts';
@@ -72,12 +73,17 @@ export const announce = (
   handle: exports.finished.keep({ fileName, format, location, bytes: location === '' ? bytes : null }),
 });
 
-export const runExport: Handler<'export.run'> = (context, { job, id, formats, paper, archive = false }) => {
+export const runExport: Handler<'export.run'> = (
+  context,
+  { job, id, formats, paper, archive = false, history = false },
+) => {
   const { host, library, exports } = context;
   return exports.run(job, async (signal) => {
     const stored = await library.read(id);
     if (!stored.ok) return stored;
     const { report, sha256, savedAt } = stored.value;
+    const journal = history ? await library.history(id) : null;
+    if (journal?.ok === false) return journal;
     const folder = host.delivery.kind === 'folder' ? await host.delivery.choose() : null;
     if (signal.aborted || (host.delivery.kind === 'folder' && folder === null)) return cancelled;
 
@@ -87,6 +93,7 @@ export const runExport: Handler<'export.run'> = (context, { job, id, formats, pa
       formats,
       paper,
       archive,
+      history: journal ? printedHistory(journal.value) : undefined,
       settings: host.preferences.read(),
       attachments: library.attachments,
       recordedAt: new Date(savedAt),

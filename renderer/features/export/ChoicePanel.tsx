@@ -73,6 +73,20 @@ export const ChoicePanel = ({ report, choice, onChange, onGoTo }: ChoicePanelPro
         }
       />
     ) : null}
+    {choice.formats.some((format) => format !== 'json') ? (
+      <Checkbox
+        isSelected={choice.history}
+        onChange={(history) => onChange({ ...choice, history })}
+        label={
+          <>
+            Change history
+            <small className="export__detail">
+              Who changed what, and when, as an appendix of PDF, Word and Markdown
+            </small>
+          </>
+        }
+      />
+    ) : null}
     {report.revision.state === 'approved' ? null : (
       <Notice title="This report is not approved yet">
         You can export it all the same; every page then carries a DRAFT watermark.

@@ -44,6 +44,7 @@ export const ExportDialog = ({ report, flush, onGoTo, onPrint, onClose }: Export
     formats: ['pdf', 'docx'],
     paper: settings.paper,
     archive: false,
+    history: false,
   });
   const { state, start, cancel, reset } = useExport(report.id, flush);
   const goTo = (path: string) => {
@@ -129,7 +130,11 @@ export const ExportDialog = ({ report, flush, onGoTo, onPrint, onClose }: Export
                   {state.warnings.map(({ path, message }, index) => (
                     // The same warning may come from two formats; the list never changes.
                     <li key={`${index} ${path}`}>
-                      {path === '' ? message : <LinkButton onPress={() => goTo(path)}>{message}</LinkButton>}
+                      {path === '' || path.startsWith('history.') ? (
+                        message
+                      ) : (
+                        <LinkButton onPress={() => goTo(path)}>{message}</LinkButton>
+                      )}
                     </li>
                   ))}
                 </ul>

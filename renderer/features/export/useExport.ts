@@ -10,6 +10,8 @@ export type ExportChoice = {
   readonly paper: PaperSize;
   /** Whether the PDF carries the report's data as well. */
   readonly archive: boolean;
+  /** Whether the history is printed as an appendix. */
+  readonly history: boolean;
 };
 
 export type ExportState =
@@ -63,13 +65,13 @@ export const useExport = (id: string, flush: () => Promise<Result<unknown>>): Ex
   useEffect(() => cancel, [cancel]);
 
   const start = useCallback(
-    async ({ formats, paper, archive }: ExportChoice) => {
+    async ({ formats, paper, archive, history }: ExportChoice) => {
       const own = crypto.randomUUID();
       job.current = own;
       setState({ kind: 'running', step: 'Saving the latest edits', fraction: 0, isStopping: false });
       const saved = await flush();
       const result = saved.ok
-        ? await bridge.invoke('export.run', { job: own, id, formats: [...formats], paper, archive })
+        ? await bridge.invoke('export.run', { job: own, id, formats: [...formats], paper, archive, history })
         : saved;
       if (job.current !== own) return;
       job.current = '';

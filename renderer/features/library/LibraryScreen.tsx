@@ -103,7 +103,9 @@ export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }
           />
         ) : null}
         {settings.failure ? <FailureNotice failure={settings.failure} /> : null}
-        {listing ? <Unreadable files={listing.unreadable} /> : null}
+        {listing ? (
+          <Unreadable files={listing.unreadable} onRecover={actions.recover} onOpen={actions.open} />
+        ) : null}
         {listing && !canWelcome ? <output className="library__count">{resultWords(listing)}</output> : null}
         {listing === null && failure === null ? <Spinner label="Reading the library…" /> : null}
         {canWelcome ? <Welcome onCreate={(from) => void actions.create(from)} /> : null}

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from 'react';
 import { useBridge } from '../../app/context.tsx';
 import { navigate } from '../../app/route.ts';
-import type { Input, ReportSummary } from '../../../shared/contract/channels.ts';
+import type { Input, ReportSummary, UnreadableFile } from '../../../shared/contract/channels.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { useToasts } from '../../ui/toast/toasts.tsx';
 
@@ -13,6 +13,8 @@ export type ReportActions = {
   readonly create: (from: Source) => Promise<void>;
   readonly duplicate: (report: ReportSummary) => Promise<void>;
   readonly trash: (report: ReportSummary) => Promise<void>;
+  /** Puts the newest good state in the place of a file that cannot be read. */
+  readonly recover: (file: UnreadableFile) => Promise<void>;
   /** Brings back the report that was moved to the trash last on this screen; nothing where there is none. */
   readonly undoTrash: () => Promise<void>;
 };
@@ -82,6 +84,18 @@ export const useReportActions = (refresh: () => Promise<void>): ReportActions =>
           detail: nameOf(report),
           action: { label: 'Undo', onAction: () => void restore(report.id) },
         });
+        await refresh();
+      },
+      recover: async ({ id, file }) => {
+        const recovered = await bridge.invoke('report.recover', { id });
+        if (recovered.ok) {
+          toasts.show({
+            title: 'The report was put back',
+            detail: `${file} is whole again. The damaged file lies beside it, its name ends with “.corrupt-” and the time.`,
+            tone: 'ok',
+            action: { label: 'Open', onAction: () => open(id) },
+          });
+        } else fail(recovered.error);
         await refresh();
       },
       undoTrash: async () => {

@@ -1,13 +1,15 @@
 import type { JSX, ReactNode } from 'react';
-import { useInsights } from '../../store/hooks.tsx';
+import { useInsights, useIsReadOnly } from '../../store/hooks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { SectionId } from '../../../shared/report/sections.ts';
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { ReadinessPanel } from '../readiness/ReadinessPanel.tsx';
 
-export type InspectorTab = 'readiness' | 'preview';
+export type InspectorTab = 'readiness' | 'history' | 'preview';
 
 type InspectorProps = {
   readonly tab: InspectorTab;
@@ -22,7 +24,7 @@ type InspectorProps = {
   readonly onPrint: () => void;
 };
 
-/** The panel at the right: what the report needs, and how it prints. */
+/** The panel at the right: what the report needs, how it came to be, and how it prints. */
 export const Inspector = ({
   tab,
   onTab,
@@ -33,6 +35,7 @@ export const Inspector = ({
   onPrint,
 }: InspectorProps): JSX.Element => {
   const { problems } = useInsights();
+  const isReadOnly = useIsReadOnly();
   const errors = problems.filter(({ level }) => level === 'error').length;
   return (
     <aside className="inspector" aria-label="Inspector">
@@ -54,6 +57,15 @@ export const Inspector = ({
             label: 'Readiness',
             ...(errors === 0 ? {} : { badge: { text: String(errors), label: `${errors} to be mended` } }),
             content: <ReadinessPanel onGo={onGo} />,
+          },
+          {
+            id: 'history',
+            label: 'History',
+            content: (
+              <ReadOnly value={isReadOnly}>
+                <HistoryPanel />
+              </ReadOnly>
+            ),
           },
           {
             id: 'preview',

@@ -12,6 +12,7 @@ import { useMergedToast } from '../merge/use-merged-toast.ts';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
+import { OpenNotices } from './OpenNotices.tsx';
 import { PaneResizer } from './PaneResizer.tsx';
 import { PrintReport } from './PrintReport.tsx';
 import { ReportHeader } from './ReportHeader.tsx';
@@ -21,7 +22,7 @@ import { ScrollerContext } from './scroller.tsx';
 import { useSectionRoute } from './section-route.ts';
 import { SectionView } from './SectionView.tsx';
 import { MIN_PREVIEW, usePanels } from './use-panels.ts';
-import { placeOf, useReportCommands } from './use-report-commands.ts';
+import { useReportCommands } from './use-report-commands.ts';
 
 /** The report screen: outline, form, inspector. Where there is no room the panels become drawers. */
 export const ReportEditor = (): JSX.Element => {
@@ -29,7 +30,7 @@ export const ReportEditor = (): JSX.Element => {
   const { section, open } = useSectionRoute(id);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const panels = usePanels();
-  const { closeDrawer, toggleTab } = panels;
+  const { closeDrawer, toggleTab, openTab } = panels;
   const [isExporting, setExporting] = useState(false);
   const headingWanted = useRef(false);
 
@@ -55,11 +56,17 @@ export const ReportEditor = (): JSX.Element => {
   const print = useCallback(() => setPrinting(true), []);
   const endPrint = useCallback(() => setPrinting(false), []);
   const showPreview = useCallback(() => toggleTab('preview'), [toggleTab]);
-  const commands = useReportCommands(revealer, { export: openExport, print, preview: showPreview });
+  const toggleHistory = useCallback(() => toggleTab('history'), [toggleTab]);
+  const commands = useReportCommands(revealer, {
+    export: openExport,
+    print,
+    preview: showPreview,
+    history: toggleHistory,
+  });
 
   const isReadOnly = useIsReadOnly();
   const isNewer = useAccess().kind === 'newer';
-  useMergedToast(useCallback(({ changes: [first] }) => first && revealer.reveal(placeOf(first)), [revealer]));
+  useMergedToast(useCallback(() => openTab('history'), [openTab]));
 
   const isPreview = panels.tab === 'preview';
 
@@ -81,11 +88,13 @@ export const ReportEditor = (): JSX.Element => {
             ) : null}
             {panels.showsInspector ? null : (
               <>
+                <IconButton icon="eye" label="Preview pages" shortcut="Ctrl+Shift+P" onPress={showPreview} />
                 <IconButton
-                  icon="eye"
-                  label="Preview pages"
-                  shortcut="Ctrl+Shift+P"
-                  onPress={() => toggleTab('preview')}
+                  icon="clock"
+                  label="History"
+                  shortcut="Ctrl+Shift+H"
+                  className="report-head__history"
+                  onPress={toggleHistory}
                 />
                 <ReadinessButton onPress={() => toggleTab('readiness')} />
               </>
@@ -94,6 +103,7 @@ export const ReportEditor = (): JSX.Element => {
         }
       />
       <AccessBar />
+      <OpenNotices onHistory={() => openTab('history')} />
       <SaveTrouble />
       <MergeDialog />
       <div className="report">

@@ -28,6 +28,8 @@ export type Panels = {
   readonly toggleInspector: () => void;
   /** Opens the inspector on a tab; closes it where that is what it shows. */
   readonly toggleTab: (tab: InspectorTab) => void;
+  /** Opens the inspector on a tab, and leaves it open. */
+  readonly openTab: (tab: InspectorTab) => void;
   readonly closeDrawer: () => void;
 };
 
@@ -75,6 +77,13 @@ export const usePanels = (): Panels => {
     },
     [showInspector, showsInspector, tab],
   );
+  const openTab = useCallback(
+    (next: InspectorTab): void => {
+      showInspector(true);
+      setTab(next);
+    },
+    [showInspector],
+  );
   return {
     isOutlineDrawer,
     isInspectorDrawer,
@@ -88,6 +97,7 @@ export const usePanels = (): Panels => {
     toggleOutline: () => setDrawer(drawer === 'outline' ? null : 'outline'),
     toggleInspector: () => showInspector(!showsInspector),
     toggleTab,
+    openTab,
     closeDrawer: useCallback(() => setDrawer(null), []),
   };
 };

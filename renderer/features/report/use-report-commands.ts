@@ -9,7 +9,7 @@ import { announce } from '../../ui/Announcer.tsx';
 import type { Revealer } from './reveal.tsx';
 
 /** The field or row that a change touched. */
-export const placeOf = (change: Change): string => {
+const placeOf = (change: Change): string => {
   if (change.kind === 'set') return pathToText(change.path);
   const id = change.kind === 'move' ? change.id : change.row.id;
   return pathToText([...change.path, id]);
@@ -39,10 +39,11 @@ type Openers = {
   readonly export: () => void;
   readonly print: () => void;
   readonly preview: () => void;
+  readonly history: () => void;
 };
 
 export const useReportCommands = (revealer: Revealer, openers: Openers): ReportCommands => {
-  const { export: openExport, print, preview } = openers;
+  const { export: openExport, print, preview, history } = openers;
   const { store, autosave } = useSession();
   const bridge = useBridge();
 
@@ -74,6 +75,7 @@ export const useReportCommands = (revealer: Revealer, openers: Openers): ReportC
         s: commands.save,
         e: openExport,
         p: event.shiftKey ? preview : print,
+        h: event.shiftKey ? history : undefined,
       }[key];
       if (!action) return;
       event.preventDefault();
@@ -103,7 +105,7 @@ export const useReportCommands = (revealer: Revealer, openers: Openers): ReportC
       window.removeEventListener('beforeinput', onBeforeInput);
       stop();
     };
-  }, [bridge, commands, openExport, print, preview]);
+  }, [bridge, commands, openExport, print, preview, history]);
 
   return commands;
 };

@@ -1,5 +1,5 @@
 import { headingOf } from '../../report/sections.ts';
-import { resolvedInstant, resolveTimeline } from '../../report/derived.ts';
+import { resolvedInstant } from '../../report/derived.ts';
 import { displayInstant } from '../../report/time.ts';
 import { type Phase, phaseLabels } from '../../report/vocabulary.ts';
 import type { Block, Cell } from '../blocks.ts';
@@ -31,14 +31,13 @@ const phaseCell = (phase: Phase | '', source: string): Cell =>
     ? cell(phase === '' ? '' : phaseLabels[phase], source)
     : { content: [paragraph([run(phaseLabels[phase], { bold: true })], 'body', source)], source };
 
-export const timelineSection = ({ report, headings }: SectionInput): readonly Block[] => {
+export const timelineSection = ({ report, times, phases, headings }: SectionInput): readonly Block[] => {
   const { rows } = report.timeline;
-  const instants = resolveTimeline(rows, report.incident.start).map(resolvedInstant);
-  const figure = timelineFigure(report);
+  const figure = timelineFigure(report, phases);
   let previous = '';
   const cells = rows.map((row, index): readonly Cell[] => {
     const at = `timeline.rows.${row.id}`;
-    const instant = instants[index] ?? '';
+    const instant = resolvedInstant(times[index]);
     const time = timeCell(row.time, instant, previous, `${at}.time`);
     if (instant !== '') previous = instant;
     return [

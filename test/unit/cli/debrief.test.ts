@@ -141,6 +141,25 @@ describe('export', { timeout: 60_000 }, () => {
     expect(await written()).toEqual(['link.json', 'target.json']);
   });
 
+  test('appends the history of a report of the library, the same each time; a loose file has none', async () => {
+    await run('import', 'outage.json');
+    const texts: string[] = [];
+    for (const name of ['a.md', 'b.md']) {
+      const ended = await run('export', 'INC-2026-02-10-001', '--markdown', name, '--history');
+      expect(ended.code).toBe(0);
+      texts.push(await read(name));
+    }
+    expect(texts[0]).toContain('## Appendix E: Change History');
+    expect(texts[0]).toContain('Whole: each entry follows from the one before it.');
+    expect(texts[1]).toBe(texts[0]);
+    const loose = await run('export', 'outage.json', '--markdown', 'c.md', '--history');
+    expect(loose).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--history is for reports of the library'),
+    });
+    expect(await written()).toEqual(['a.md', 'b.md']);
+  });
+
   test('finds a report of the library by its incident ID', async () => {
     await run('import', 'outage.json');
     expect((await run('export', 'INC-2026-02-10-001', '--json', 'a.json')).code).toBe(0);

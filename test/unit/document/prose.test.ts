@@ -71,3 +71,14 @@ test('a plain line is read as the parser reads it', () => {
     runs(500),
   );
 });
+
+test('plain paragraphs are read as the parser reads them', () => {
+  const paragraphs = fc.array(fc.oneof(plainLine, startsWithLetter), { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(paragraphs, fc.constantFrom('\n\n', '\n\n\n', '\n'), (lines, between) => {
+      const prose = lines.join(between);
+      expect(parseProse(prose, 'x')).toEqual(parseProse(`${prose}\n`, 'x'));
+    }),
+    runs(500),
+  );
+});

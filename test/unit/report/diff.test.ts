@@ -51,6 +51,12 @@ describe('a diff', () => {
     expect(() => applyDiff<unknown>({}, [set('constructor', 2, 3)])).toThrow('no such path: constructor');
   });
 
+  test('that sets a field twice must find what it set before', () => {
+    const diff = [set('title', 'a', 'b'), set('title', 'z', 'c')];
+    expect(applyDiff(state, diff).title).toBe('c');
+    expect(() => applyDiff(state, diff, { verify: true })).toThrow('another value than expected: title');
+  });
+
   const misfits: [string, Change, string][] = [
     ['a field that is not there', set('nope', '', ''), 'no such path: nope'],
     ['a field inside text', set('title.deep', '', ''), 'no such path: title'],

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAutosave, type Save, type Timers } from '../../../renderer/store/autosave.ts';
 import { createDocumentStore } from '../../../renderer/store/document-store.ts';
+import type { SaveNote } from '../../../shared/contract/history.ts';
 import { failure, success } from '../../../shared/contract/result.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 import { startReport } from './commands.ts';
@@ -24,8 +25,10 @@ const makeDisk = (initial: Report) => {
     mostInFlight: 0,
     answers: [] as Answer[],
     delay: 50,
+    /** What each save that was made said of itself. */
+    notes: [] as (SaveNote | null)[],
   };
-  const save: Save = async (report, base) => {
+  const save: Save = async (report, base, note) => {
     disk.inFlight += 1;
     disk.mostInFlight = Math.max(disk.mostInFlight, disk.inFlight);
     await new Promise((resolve) => setTimeout(resolve, disk.delay));
@@ -35,6 +38,7 @@ const makeDisk = (initial: Report) => {
     if (answer === 'refuse') return failure('could-not-write', 'The disk is full.');
     if (answer === 'conflict' || base !== disk.hash) return failure('conflict', 'The file changed.');
     disk.saves += 1;
+    disk.notes.push(note);
     disk.report = report;
     disk.hash = `hash-${disk.saves}`;
     return success({ savedAt: new Date(Date.now()).toISOString(), sha256: disk.hash });
@@ -232,5 +236,48 @@ describe('autosave', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  describe('with a note for the history', () => {
+    const restored = { kind: 'restored', reason: 'The wrong paste' } as const;
+
+    it('says it of the next save and of no later one', async () => {
+      const { disk, type, autosave } = open();
+      autosave.annotate(restored);
+      type('Typed');
+      await vi.advanceTimersByTimeAsync(1000);
+      type('As it was');
+      autosave.annotate(restored);
+      await vi.advanceTimersByTimeAsync(1000);
+      type('Typed on');
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(disk.notes).toEqual([null, restored, null]);
+    });
+
+    it('says it again with what could not be saved, together with a later one', async () => {
+      const { disk, type, autosave } = open();
+      disk.answers = ['refuse', 'break'];
+      type('As it was');
+      autosave.annotate(restored);
+      await vi.advanceTimersByTimeAsync(1000);
+      type('Both in one');
+      autosave.annotate({ kind: 'merged', reason: 'From the shared folder' });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(disk.notes).toEqual([{ kind: 'merged', reason: 'The wrong paste; From the shared folder' }]);
+    });
+
+    it('does not say it of what is typed after the edit was undone', async () => {
+      const { disk, store, type, autosave } = open();
+      disk.answers = ['refuse'];
+      type('As it was');
+      autosave.annotate(restored);
+      await vi.advanceTimersByTimeAsync(1000);
+      store.undo();
+      await vi.advanceTimersByTimeAsync(20_000);
+      type('Something else');
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(disk.report.incident.title).toBe('Something else');
+      expect(disk.notes.at(-1)).toBeNull();
+    });
   });
 });

@@ -7,8 +7,8 @@ import { wordPart } from '../markup/xml.ts';
 import type { FontName } from '../model.ts';
 import { relationTypes } from './relations.ts';
 import type { Relation } from './relations.ts';
-import { pack } from './zip.ts';
-import type { Packed } from './zip.ts';
+import { pack } from '../../../zip/zip.ts';
+import type { Packed } from '../../../zip/zip.ts';
 
 export const slots = ['Regular', 'Bold', 'Italic'] as const;
 export type Slot = (typeof slots)[number];

@@ -11,8 +11,8 @@ import type { Face } from './fonts.ts';
 import { footerXml, headerXml } from './furniture.ts';
 import { coreProperties, customProperties, extendedProperties, settings } from './properties.ts';
 import { partRelations, relationsXml } from './relations.ts';
-import { pack, zip } from './zip.ts';
-import type { Packed } from './zip.ts';
+import { pack, zip } from '../../../zip/zip.ts';
+import type { Packed } from '../../../zip/zip.ts';
 
 export type Content = {
   readonly document: ReportDocument;

@@ -7,12 +7,13 @@ import { type Format, writeExact } from '../syntax/exact.ts';
 import { proseCell } from '../syntax/prose.ts';
 import { eventTime, plain } from '../values/plain.ts';
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const head = (columns: readonly string[]): string[] => [
+export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+export const head = (columns: readonly string[]): string[] => [
   row(columns),
   `|${columns.map((name) => '-'.repeat(name.length + 2)).join('|')}|`,
 ];
-const valueCell = (value: string, format: Format<string>): string => encodeCell(writeExact(value, format));
+export const valueCell = (value: string, format: Format<string>): string =>
+  encodeCell(writeExact(value, format));
 
 const timelineRow = ({ time, phase, event, actor, notes }: TimelineRow): string =>
   row([

@@ -23,15 +23,26 @@ const isDrawn = (op: Op): op is DrawnOp =>
   op.kind === 'circle' ||
   op.kind === 'tick';
 
-const leader = (from: number, to: number, y: number): Op[] =>
-  Array.from({ length: Math.max(0, Math.floor((to - from) / 4)) }, (_, index): Op => ({
-    kind: 'circle',
-    x: to - index * 4 - 0.35,
-    y: y - 0.7,
-    width: 0.7,
-    height: 0.7,
-    fill: colours.leader,
-  }));
+/** Distance of a leader's dots, and their width. */
+const dots = { pitch: 4, width: 0.7 };
+
+/** Dots that end at the same place in every line. */
+const leader = (from: number, to: number, y: number): Op[] => {
+  const count = Math.floor((to - from) / dots.pitch);
+  if (count <= 0) return [];
+  const level = y - dots.width / 2;
+  return [
+    {
+      kind: 'line',
+      from: [to, level],
+      // Half a distance more, so that rounding does not lose the last.
+      to: [to - (count - 0.5) * dots.pitch, level],
+      width: dots.width,
+      colour: colours.leader,
+      dotted: dots.pitch,
+    },
+  ];
+};
 
 const entry = (heading: Heading, tag: Tag, width: number, setting: Setting): Item => {
   const style: TextStyle = heading.level === 1 ? type.contentsFirst : type.contentsSecond;

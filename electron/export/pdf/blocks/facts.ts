@@ -2,7 +2,7 @@
 import type { FactList } from '../../../../shared/document/blocks.ts';
 import { millimetres, type } from '../design.ts';
 import { rowOf, space } from '../layout/item.ts';
-import type { Item, Row } from '../layout/item.ts';
+import type { Item, RowParts } from '../layout/item.ts';
 import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import { cell } from '../table/cell.ts';
@@ -37,7 +37,7 @@ export const facts = (block: FactList, setting: Setting): Measured => {
     );
     const rows: Item[] = [];
     for (let at = 0; at < pairs.length; at += block.columns) {
-      const cells: Row['cells'] = pairs.slice(at, at + block.columns).flatMap((pair, column) => {
+      const cells: RowParts['cells'] = pairs.slice(at, at + block.columns).flatMap((pair, column) => {
         const x = column * (columnWidth + columnGap);
         return [
           { x, items: pair.term.items(termWidth - termGap) },

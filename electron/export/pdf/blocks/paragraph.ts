@@ -8,10 +8,9 @@ import type { Measured, Setting } from '../layout/measured.ts';
 import { tagIn } from '../layout/tag.ts';
 import type { Tag } from '../layout/tag.ts';
 import { linesOf, narrowest, natural } from '../text/line.ts';
-import { runsOf } from '../text/run.ts';
-import { baselineOf, lineMarks } from '../text/setting.ts';
+import { derivedStyle, runsOf } from '../text/run.ts';
+import { baselineOf, lineMarks, startOf } from '../text/setting.ts';
 import type { LinkTags } from '../text/setting.ts';
-import { widthOf } from '../text/unit.ts';
 import type { UnitText } from '../text/unit.ts';
 import { unitsOf } from '../text/words.ts';
 
@@ -27,7 +26,7 @@ export const lineItems = (
   const baseline = baselineOf(style, setting.fonts);
   const links: LinkTags = new Map();
   return lines.map((line, index) => {
-    const x = text.rightToLeft ? width - widthOf(line.pieces) : 0;
+    const x = startOf(text, line, width);
     const keep = index < lines.length - 1 && (index === 0 || index === lines.length - 2);
     return box(
       style.leading,
@@ -52,16 +51,18 @@ export const measuredText = (
   };
 };
 
-const styleOf = (block: Paragraph, setting: Setting): TextStyle => {
-  switch (block.style) {
+export const styleOf = ({ style }: Paragraph, { text }: Pick<Setting, 'text'>): TextStyle => {
+  switch (style) {
     case 'body':
-      return setting.text;
+      return text;
     case 'note':
       return type.note;
     case 'label':
-      return setting.text.size < type.label.size ? { ...type.label, ...sizes(setting.text) } : type.label;
+      return text.size < type.label.size
+        ? derivedStyle(text, 'label', () => ({ ...type.label, size: text.size, leading: text.leading }))
+        : type.label;
     case 'empty':
-      return { ...setting.text, italic: true, colour: colours.quiet };
+      return derivedStyle(text, 'empty', () => ({ italic: true, colour: colours.quiet }));
   }
 };
 
@@ -74,8 +75,6 @@ const endsInColon = (content: readonly Inline[]): boolean => {
 /** A line all in bold, such as a question, stays with what it asks for. */
 const isAllBold = (content: readonly Inline[]): boolean =>
   content.length > 0 && content.every((run) => run.kind === 'text' && run.bold === true);
-
-const sizes = ({ size, leading }: TextStyle): Pick<TextStyle, 'size' | 'leading'> => ({ size, leading });
 
 /** `own` is a tag that holds nothing but this paragraph, such as a cell; without it the paragraph gets a P. */
 export const paragraph = (block: Paragraph, setting: Setting, own?: Tag): Measured => {

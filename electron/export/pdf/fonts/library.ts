@@ -23,8 +23,10 @@ export type Face = {
   readonly pairs: Pairs | null;
 };
 
+type FaceStyle = Pick<TextStyle, 'family' | 'weight' | 'italic'>;
+
 export type FontLibrary = {
-  faceOf(style: Pick<TextStyle, 'family' | 'weight' | 'italic'>): Face;
+  faceOf(style: FaceStyle): Face;
   /** A face that has the character, the wanted one if it can; null when none on this machine has it. */
   faceFor(character: string, wanted: Face): Face | null;
   /** The face that draws U+FFFD. */
@@ -67,6 +69,13 @@ export const openFonts = (
     return face;
   };
 
+  const ofStyle = new WeakMap<FaceStyle, Face>();
+  const faceOf = (style: FaceStyle): Face => {
+    let face = ofStyle.get(style);
+    if (face === undefined) ofStyle.set(style, (face = named(faceNameOf(style))));
+    return face;
+  };
+
   let findInSystem: ReturnType<typeof systemFonts> | undefined;
   const systemFaces = new Map<Font, Face>();
   const inSystem = (character: string, bold: boolean): Face | null => {
@@ -80,7 +89,7 @@ export const openFonts = (
 
   const fallbacks = new Map<string, Face | null>();
   return {
-    faceOf: (style) => named(faceNameOf(style)),
+    faceOf,
     faceFor: (character, wanted) => {
       const codePoint = character.codePointAt(0) ?? 0;
       if (wanted.has(codePoint)) return wanted;

@@ -9,25 +9,25 @@ import type { ShapedGlyph } from './shape.ts';
 /** The glyphs of a word; null where a letter in it is not a plain one, or changes in a way that pairs do not tell. */
 export type Pairs = (word: string) => readonly ShapedGlyph[] | null;
 
-const codeUnits = 0x1_0000;
 const apart = -2;
 
 /** @param scale Thousandths of the type size in a unit of the face. */
 export const pairsOf = (spacing: FaceSpacing, scale: number): Pairs => {
   const { letters, glyphs, advances } = spacing;
   const count = letters.length;
-  const placeOf = new Int16Array(codeUnits).fill(-1);
+  const placeOf = new Map<number, number>();
   letters.forEach((letter, place) => {
-    if (letter.length === 1) placeOf[letter.charCodeAt(0)] = place;
+    if (letter.length === 1) placeOf.set(letter.charCodeAt(0), place);
   });
 
+  // By index throughout: there are some ten thousand pairs, and the first of all words waits for them.
   const kerning = new Int16Array(count * count);
-  for (const [first = 0, units = 0, ...seconds] of spacing.kerning) {
-    for (const second of seconds) kerning[first * count + second] = units;
+  for (const group of spacing.kerning) {
+    const row = (group[0] ?? 0) * count;
+    for (let at = 2; at < group.length; at += 1) kerning[row + (group[at] ?? 0)] = group[1] ?? 0;
   }
   const joining = new Int16Array(count * count).fill(apart);
-  for (const [first = 0, second = 0, joined = -1] of spacing.joining)
-    joining[first * count + second] = joined;
+  for (const pair of spacing.joining) joining[(pair[0] ?? 0) * count + (pair[1] ?? 0)] = pair[2] ?? -1;
 
   const glyph = (place: number, kern: number): ShapedGlyph => {
     const advance = advances[place] ?? 0;
@@ -40,12 +40,13 @@ export const pairsOf = (spacing: FaceSpacing, scale: number): Pairs => {
       dy: 0,
     };
   };
-  const alone = letters.map((_, place) => glyph(place, 0));
+  const unkerned: ShapedGlyph[] = [];
+  const alone = (place: number): ShapedGlyph => (unkerned[place] ??= glyph(place, 0));
   const kerned = new Map<number, ShapedGlyph>();
-  const before = (place: number, next: number): ShapedGlyph | undefined => {
+  const before = (place: number, next: number): ShapedGlyph => {
     const pair = place * count + next;
     const kern = kerning[pair] ?? 0;
-    if (kern === 0) return alone[place];
+    if (kern === 0) return alone(place);
     let found = kerned.get(pair);
     if (found === undefined) kerned.set(pair, (found = glyph(place, kern)));
     return found;
@@ -53,18 +54,16 @@ export const pairsOf = (spacing: FaceSpacing, scale: number): Pairs => {
 
   return (word) => {
     const shaped: ShapedGlyph[] = [];
-    let place = placeOf[word.charCodeAt(0)] ?? -1;
+    let place = placeOf.get(word.charCodeAt(0)) ?? -1;
     for (let index = 1; index < word.length && place >= 0; index += 1) {
-      const next = placeOf[word.charCodeAt(index)] ?? -1;
+      const next = placeOf.get(word.charCodeAt(index)) ?? -1;
       if (next < 0) return null;
       const joined = joining[place * count + next] ?? apart;
       if (joined === apart) {
-        const found = before(place, next);
-        if (found) shaped.push(found);
+        shaped.push(before(place, next));
         place = next;
       } else place = joined;
     }
-    const last = alone[place];
-    return last === undefined ? null : [...shaped, last];
+    return place < 0 ? null : [...shaped, alone(place)];
   };
 };

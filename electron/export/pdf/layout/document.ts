@@ -112,12 +112,5 @@ export const layOut = (document: ReportDocument, setting: DocumentSetting, progr
   return { pages, root, anchors: anchorsOf(pages) };
 };
 
-const anchorsOf = (pages: readonly Page[]): ReadonlyMap<string, number> => {
-  const anchors = new Map<string, number>();
-  pages.forEach((page, index) => {
-    for (const { ops } of page.marks) {
-      for (const op of ops) if (op.kind === 'anchor') anchors.set(op.name, index);
-    }
-  });
-  return anchors;
-};
+const anchorsOf = (pages: readonly Page[]): ReadonlyMap<string, number> =>
+  new Map(pages.flatMap((page, index) => page.anchors.map((anchor) => [anchor, index] as const)));

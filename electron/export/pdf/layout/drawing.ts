@@ -22,6 +22,8 @@ export type LineOp = {
   readonly to: readonly [number, number];
   readonly width: number;
   readonly colour: Colour;
+  /** Round dots as wide as the line in place of a stroke, this far from one another, the first where it begins. */
+  readonly dotted?: number;
 };
 
 export type ShapeOp = {
@@ -109,6 +111,13 @@ export const moved = (marks: readonly Mark[], x: number, y: number): readonly Ma
   x === 0 && y === 0
     ? marks
     : marks.map(({ tag, ops, extent, x: left, y: top }) => ({ tag, ops, extent, x: left + x, y: top + y }));
+
+/** Adds marks to others, seen from (x, y). */
+export const addMoved = (marks: readonly Mark[], x: number, y: number, into: Mark[]): void => {
+  for (const { tag, ops, extent, x: left, y: top } of marks) {
+    into.push({ tag, ops, extent, x: x + left, y: y + top });
+  }
+};
 
 /** A horizontal rule, as decoration. */
 export const rule = (width: number, y: number, weight: number, colour: Colour): Mark =>

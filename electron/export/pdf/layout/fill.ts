@@ -1,14 +1,24 @@
 /** Fills one page, or the part of a cell that a page holds, from a vertical list. */
-import { moved } from './drawing.ts';
-import type { Mark } from './drawing.ts';
 import { rowOf } from './item.ts';
-import type { Item, Row } from './item.ts';
+import type { Box, Item, Row } from './item.ts';
+
+/** A place in a list: the first item that is not yet placed, or what is left of it. */
+export type Place = { readonly index: number; readonly left: Row | null };
+
+/** The part of a row that stands on one page. */
+export type RowPart = Pick<Row, 'height' | 'padding' | 'backdrop'> & {
+  readonly kind: 'part';
+  readonly cells: readonly { readonly x: number; readonly placed: readonly Placed[] }[];
+};
+
+/** Something and the distance of its upper edge from where filling began. */
+export type Placed = { readonly item: Box | Row | RowPart; readonly top: number };
 
 export type Filled = {
-  readonly marks: readonly Mark[];
+  readonly placed: readonly Placed[];
   readonly height: number;
-  /** What did not fit. */
-  readonly rest: readonly Item[];
+  /** Where to go on with what did not fit. */
+  readonly rest: Place;
 };
 
 /** A row is split only where this much of it stays on the page, in points. */
@@ -25,117 +35,100 @@ export type FillOptions = {
   readonly force: boolean;
 };
 
-type Taken = { readonly marks: readonly Mark[]; readonly end: number; readonly next: number };
+export const start: Place = { index: 0, left: null };
 
-const drawRow = (row: Row): readonly Mark[] => [
-  ...row.backdrop(row.height),
-  ...row.cells.flatMap((cell) =>
-    moved(
-      fill(cell.items, { available: Infinity, splitAbove: Infinity, force: true }).marks,
-      cell.x,
-      row.padding.top,
-    ),
-  ),
-];
+const isContent = (item: Item): boolean => item.kind === 'box' || item.kind === 'row';
 
-/** The part of a row that fits and the row that holds the rest; null where no part of use would fit. */
+/** The part of a row that fits and the row that holds the rest, if any; null where no part of use would fit. */
 const splitRow = (
   row: Row,
   options: FillOptions,
-): { marks: readonly Mark[]; height: number; rest: Row } | null => {
+): { readonly part: RowPart; readonly rest: Row | null } | null => {
   const available = options.available - row.padding.top - row.padding.bottom;
   if (!options.force && available < leastPart) return null;
-  const parts = row.cells.map((cell) => fill(cell.items, { ...options, available }));
-  const height = Math.max(0, ...parts.map((part) => part.height));
-  const moves = parts.some(
-    (part, index) => part.rest.length < (row.cells[index]?.items.length ?? 0) || part.height > 0,
-  );
-  if (!moves || height <= 0) return null;
-  const rest = rowOf({
-    ...row,
-    cells: row.cells.map((cell, index) => ({ x: cell.x, items: parts[index]?.rest ?? [] })),
+  const cells = row.cells().map(({ x, items }) => {
+    const list = items();
+    return { x, list, filled: fill(list, { ...options, available }) };
   });
-  const total = height + row.padding.top + row.padding.bottom;
+  const height = Math.max(0, ...cells.map(({ filled }) => filled.height));
+  const moves = cells.some(({ filled }) => filled.rest.index > 0 || filled.height > 0);
+  if (!moves || height <= 0) return null;
+  const rests = cells.map(({ x, list, filled: { rest } }) => ({
+    x,
+    items: rest.left ? [rest.left, ...list.slice(rest.index + 1)] : list.slice(rest.index),
+  }));
   return {
-    marks: [
-      ...row.backdrop(total),
-      ...parts.flatMap((part, index) => moved(part.marks, row.cells[index]?.x ?? 0, row.padding.top)),
-    ],
-    height: total,
-    rest,
+    part: {
+      kind: 'part',
+      height: height + row.padding.top + row.padding.bottom,
+      padding: row.padding,
+      backdrop: row.backdrop,
+      cells: cells.map(({ x, filled }) => ({ x, placed: filled.placed })),
+    },
+    rest: rests.some(({ items }) => items.some(isContent)) ? rowOf({ ...row, cells: rests }) : null,
   };
 };
 
-const hasContent = (items: readonly Item[]): boolean =>
-  items.some((item) => item.kind === 'box' || item.kind === 'row');
-
 /**
- * Takes items from `start` until the height is used up or a page break asks for a new page. Breaks fall only where no
- * item is bound to the next, unless a bound group is higher than all the height there is.
+ * Takes items from a place on until the height is used up or a page break asks for a new page. Breaks fall only where
+ * no item is bound to the next, unless a bound group is higher than all the height there is.
  */
-export const fill = (items: readonly Item[], options: FillOptions, start = 0): Filled => {
-  const taken: Taken[] = [];
+export const fill = (items: readonly Item[], options: FillOptions, from: Place = start): Filled => {
+  const placed: Placed[] = [];
   let y = 0;
   let gap = 0;
-  let index = start;
-  let lastBreak = 0;
+  /** How many of the placed may stay when the page ends here, and where the next page then goes on. */
+  let unbound = { count: 0, index: from.index };
+  const ended = (index: number, left: Row | null = null): Filled => ({
+    placed,
+    height: y,
+    rest: { index, left },
+  });
 
-  for (; index < items.length; index += 1) {
-    const item = items[index];
+  for (let { index } = from; index < items.length; index += 1) {
+    const item = (index === from.index ? from.left : null) ?? items[index];
     if (item === undefined) break;
     if (item.kind === 'pageBreak') {
-      if (taken.length === 0) continue;
-      index += 1;
-      return finish(taken, items.slice(index));
+      if (placed.length === 0) continue;
+      return ended(index + 1);
     }
     if (item.kind === 'space') {
       gap = Math.max(gap, item.height);
       continue;
     }
-    const lead = taken.length === 0 ? 0 : gap;
-    const top = y + lead;
+    const top = y + (placed.length === 0 ? 0 : gap);
     if (top + item.height <= options.available + slack) {
-      taken.push({
-        marks: moved(item.kind === 'box' ? item.marks : drawRow(item), 0, top),
-        end: top + item.height,
-        next: index + 1,
-      });
+      placed.push({ item, top });
       y = top + item.height;
       gap = 0;
-      if (!item.keep) lastBreak = taken.length;
+      if (!item.keep) unbound = { count: placed.length, index: index + 1 };
       continue;
     }
     if (item.kind === 'row' && item.height > options.splitAbove) {
       const split = splitRow(item, {
         ...options,
         available: options.available - top,
-        force: options.force && taken.length === 0,
+        force: options.force && placed.length === 0,
       });
       if (split) {
-        taken.push({ marks: moved(split.marks, 0, top), end: top + split.height, next: index + 1 });
-        const rest = hasContent(split.rest.cells.flatMap((cell) => cell.items)) ? [split.rest] : [];
-        return finish(taken, [...rest, ...items.slice(index + 1)]);
+        placed.push({ item: split.part, top });
+        y = top + split.part.height;
+        return split.rest ? ended(index, split.rest) : ended(index + 1);
       }
     }
-    if (lastBreak > 0) return cut(taken, lastBreak, items);
-    if (!options.force) return { marks: [], height: 0, rest: items.slice(start) };
+    if (unbound.count > 0) return cut(placed, unbound.count, unbound.index);
+    if (!options.force) return { placed: [], height: 0, rest: from };
     // A bound group that no page holds is parted where the page ends.
-    if (taken.length > 0) return cut(taken, taken.length, items);
-    return finish(
-      [{ marks: item.kind === 'box' ? item.marks : drawRow(item), end: item.height, next: index + 1 }],
-      items.slice(index + 1),
-    );
+    if (placed.length > 0) return ended(index);
+    placed.push({ item, top: 0 });
+    y = item.height;
+    return ended(index + 1);
   }
-  return finish(taken, []);
+  return ended(items.length);
 };
 
-const finish = (taken: readonly Taken[], rest: readonly Item[]): Filled => ({
-  marks: taken.flatMap((each) => each.marks),
-  height: taken.at(-1)?.end ?? 0,
-  rest,
-});
-
-const cut = (taken: readonly Taken[], count: number, items: readonly Item[]): Filled => {
-  const kept = taken.slice(0, count);
-  return finish(kept, items.slice(kept.at(-1)?.next ?? 0));
+const cut = (placed: readonly Placed[], count: number, index: number): Filled => {
+  const kept = placed.slice(0, count);
+  const last = kept.at(-1);
+  return { placed: kept, height: last ? last.top + last.item.height : 0, rest: { index, left: null } };
 };

@@ -15,11 +15,20 @@ export type Space = { readonly kind: 'space'; readonly height: number };
 
 export type PageBreak = { readonly kind: 'pageBreak' };
 
+/** What stands in one column of a row. */
+export type RowCell = {
+  readonly x: number;
+  readonly items: () => readonly Item[];
+  /** Draws what `items` gives at (x, y), where there is a shorter way to do so. */
+  readonly draw?: (x: number, y: number, marks: Mark[]) => void;
+};
+
 /** Columns side by side (a table row), split between pages only when large. */
 export type Row = {
   readonly kind: 'row';
   readonly height: number;
-  readonly cells: readonly { readonly x: number; readonly items: readonly Item[] }[];
+  /** Made when the row is drawn or split: a long table has tens of thousands of cells, a page a few hundred. */
+  readonly cells: () => readonly RowCell[];
   readonly padding: { readonly top: number; readonly bottom: number };
   /** Rules and fills behind a row of that height. */
   readonly backdrop: (height: number) => readonly Mark[];
@@ -57,15 +66,19 @@ export const heightOf = (items: readonly Item[]): number => {
   return height;
 };
 
-export type RowParts = Pick<Row, 'cells' | 'padding' | 'backdrop' | 'header' | 'keep'>;
+export type RowParts = Pick<Row, 'padding' | 'backdrop' | 'header' | 'keep'> & {
+  readonly cells: readonly { readonly x: number; readonly items: readonly Item[] }[];
+};
 
-export const rowOf = (parts: RowParts): Row => ({
+/** A row of cells that are already set. */
+export const rowOf = ({ cells, padding, backdrop, header, keep }: RowParts): Row => ({
   kind: 'row',
-  ...parts,
-  height:
-    parts.padding.top +
-    parts.padding.bottom +
-    Math.max(0, ...parts.cells.map((cell) => heightOf(cell.items))),
+  height: padding.top + padding.bottom + Math.max(0, ...cells.map((cell) => heightOf(cell.items))),
+  cells: () => cells.map(({ x, items }) => ({ x, items: () => items })),
+  padding,
+  backdrop,
+  keep,
+  header,
 });
 
 /** Same items, the last one bound to what follows. */

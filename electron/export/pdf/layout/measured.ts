@@ -46,7 +46,7 @@ export const indented = (items: readonly Item[], x: number): readonly Item[] =>
 
 const indentedRow = (row: Row, x: number): Row => ({
   ...row,
-  cells: row.cells.map((cell) => ({ ...cell, x: cell.x + x })),
+  cells: () => row.cells().map((cell) => ({ ...cell, x: cell.x + x })),
   backdrop: (height) => moved(row.backdrop(height), x, 0),
   header: row.header && { ...row.header, marks: moved(row.header.marks, x, 0) },
 });

@@ -53,9 +53,11 @@ export type Tag = {
   box: readonly [number, number, number, number] | null;
 };
 
+const noAttributes: Attributes = {};
+
 export const rootTag = (): Tag => ({
   role: 'Document',
-  attributes: {},
+  attributes: noAttributes,
   parent: null,
   kids: [],
   attached: true,
@@ -63,14 +65,14 @@ export const rootTag = (): Tag => ({
 });
 
 /** A child after those already there. */
-export const tagIn = (parent: Tag, role: Role, attributes: Attributes = {}): Tag => {
+export const tagIn = (parent: Tag, role: Role, attributes: Attributes = noAttributes): Tag => {
   const tag: Tag = { role, attributes, parent, kids: [], attached: true, box: null };
   parent.kids.push(tag);
   return tag;
 };
 
 /** A child that takes its place among its parent's text when it is first drawn. */
-export const inlineTag = (parent: Tag, role: Role, attributes: Attributes = {}): Tag => ({
+export const inlineTag = (parent: Tag, role: Role, attributes: Attributes = noAttributes): Tag => ({
   role,
   attributes,
   parent,

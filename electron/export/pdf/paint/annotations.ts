@@ -62,7 +62,7 @@ export const annotationPainter = (
       );
       field.end();
       fields.push(field);
-      if (fields.length === 1) startForm(file, fields);
+      if (fields.length === 1) file.form(fields);
     },
   };
 };
@@ -74,14 +74,4 @@ const decodable = (url: string): string => {
   } catch {
     return url.toWellFormed();
   }
-};
-
-/** pdfkit writes the form at the end; viewers must not redraw fields (NeedAppearances), which would end PDF/A. */
-const startForm = (file: PdfFile, fields: readonly Ref[]): void => {
-  file.initForm();
-  const form = file.form;
-  if (form === undefined) throw new Error('The form could not be started.');
-  delete form.data['NeedAppearances'];
-  form.data['Fields'] = fields;
-  form.data['SigFlags'] = 1;
 };

@@ -3,26 +3,15 @@
 /* oxlint-disable eslint/no-underscore-dangle */
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
+import { ByteWriter } from './bytes.ts';
 import { xmpOf } from './metadata.ts';
+import { refTo } from './syntax.ts';
 
 /** An object of the file. Its data may change until it is ended. */
 export type Ref = {
   readonly id: number;
   readonly data: Record<string, unknown>;
   end(chunk?: Uint8Array): void;
-};
-
-/** A font as pdfkit embeds it: the glyphs used so far, with their widths and the characters they stand for. */
-export type EmbeddedFont = {
-  readonly id: string;
-  readonly subset: {
-    includeGlyph(glyph: number): number;
-    /** The glyph that each code draws. */
-    readonly glyphs: number[];
-  };
-  readonly widths: (number | undefined)[];
-  readonly unicode: (readonly number[] | undefined)[];
-  ref(): Ref;
 };
 
 /** A stream before it is ended. */
@@ -53,8 +42,8 @@ export type FileOptions = {
 const contentLevel = 5;
 
 const producer = 'Debrief';
-/** Text is gathered up to this length before it is turned to bytes. */
-const pieceLength = 0x10000;
+/** Room for a file to begin with; a long one takes more. */
+const fileRoom = 0x40000;
 
 /**
  * A tagged PDF 1.7 that claims PDF/A-2a (or 3a) and PDF/UA-1. Text strings in its dictionaries are `new String(…)`.
@@ -63,8 +52,10 @@ const pieceLength = 0x10000;
  * more than all else. This class keeps the pieces itself, so the file is there as soon as it is ended (`bytes`).
  */
 export class PdfFile extends PDFDocument {
-  declare readonly _root: { readonly data: Record<string, unknown> & { AcroForm?: Ref } };
-  declare readonly _font: EmbeddedFont;
+  declare readonly _root: {
+    readonly id: number;
+    readonly data: Record<string, unknown> & { AcroForm?: Ref };
+  };
   declare readonly addNamedEmbeddedFile: (name: string, specification: Ref) => void;
   /** Where each object begins in the file, by its number less one; null until it is written. */
   declare readonly _offsets: (number | null)[];
@@ -72,10 +63,10 @@ export class PdfFile extends PDFDocument {
   declare _offset: number;
   /** Objects that have a number and are still to be written. */
   declare _waiting: number;
-  // Not private fields: pdfkit's constructor writes the file's first lines before those exist.
-  declare _pieces: Uint8Array[] | undefined;
-  /** What is to follow the pieces, one character for each byte. */
-  declare _gathered: string | undefined;
+  declare readonly _id: Uint8Array;
+  declare readonly _info: Ref;
+  // Not a private field: pdfkit's constructor writes the file's first lines before those exist.
+  declare _out: ByteWriter | undefined;
   readonly #options: FileOptions;
 
   constructor(options: FileOptions) {
@@ -83,7 +74,7 @@ export class PdfFile extends PDFDocument {
       size: [...options.size],
       margin: 0,
       autoFirstPage: false,
-      // No font until one is asked for; the default would be one that is not embedded.
+      // Fonts are embedded without pdfkit's help; the default would be one that is not embedded.
       font: '',
       pdfVersion: '1.7',
       subset: options.conformance,
@@ -119,60 +110,76 @@ export class PdfFile extends PDFDocument {
     return this._offsets.push(null);
   }
 
-  /** Writes an object that is not a stream. `text` is its content in the syntax of PDF, in ASCII. */
-  writeObject(id: number, text: string): void {
-    this._offsets[id - 1] = this._offset;
+  /** Begins an object that is not a stream; what is written is its content, in the syntax of PDF. */
+  beginObject(id: number): ByteWriter {
+    const out = this.#out;
+    this._offsets[id - 1] = out.length;
     this._waiting -= 1;
-    this._write(`${id} 0 obj\n${text}\nendobj`);
+    out.whole(id);
+    out.text(' 0 obj\n');
+    return out;
+  }
+
+  endObject(): void {
+    this.#out.text('\nendobj\n');
+    this._offset = this.#out.length;
   }
 
   /** The whole file, once it is ended. */
   get bytes(): Uint8Array {
     if (this._waiting > 0) throw new Error('The PDF refers to an object that was never written.');
-    this.#flush();
-    return Buffer.concat(this._pieces ?? []);
+    return new Uint8Array(this.#out.bytes);
+  }
+
+  get #out(): ByteWriter {
+    return (this._out ??= new ByteWriter(fileRoom));
   }
 
   /** Overrides pdfkit's, which hands each line to the stream. */
   _write(piece: string | Uint8Array): void {
+    this._out ??= new ByteWriter(fileRoom);
     if (typeof piece === 'string') {
-      this._gathered = `${this._gathered ?? ''}${piece}\n`;
-      this._offset += piece.length + 1;
-      if (this._gathered.length > pieceLength) this.#flush();
-    } else {
-      this.#flush();
-      this._pieces?.push(piece);
-      this._offset += piece.length;
+      this._out.text(piece);
+      this._out.text('\n');
+    } else this._out.append(piece);
+    this._offset = this._out.length;
+  }
+
+  /** Overrides pdfkit's, which writes the table of objects line by line. */
+  _finalize(): void {
+    const out = this.#out;
+    const start = out.length;
+    out.text('xref\n0 ');
+    out.whole(this._offsets.length + 1);
+    out.text('\n0000000000 65535 f \n');
+    for (const offset of this._offsets) {
+      out.whole(offset ?? 0, 10);
+      out.text(' 00000 n \n');
     }
+    const id = Buffer.from(this._id).toString('hex');
+    out.text(`trailer\n<</Size ${this._offsets.length + 1}/Root ${refTo(this._root.id)}/Info `);
+    out.text(`${refTo(this._info.id)}/ID[<${id}><${id}>]>>\nstartxref\n${start}\n%%EOF\n`);
   }
 
-  #flush(): void {
-    this._pieces ??= [];
-    this._pieces.push(Buffer.from(this._gathered ?? '', 'latin1'));
-    this._gathered = '';
-  }
-
-  /**
-   * Ends the content of the current page with these operators, one character for each byte. pdfkit would turn them to
-   * bytes one by one and compress them at zlib's usual level, which takes a third more time for a hundredth less.
-   */
-  endPageContent(operators: string): void {
+  /** Ends the content of the current page with these operators. */
+  endPageContent(operators: Uint8Array): void {
     const { content } = this.sheet;
-    const bytes = Buffer.concat([...content.buffer, Buffer.from(operators, 'latin1')]);
     content.data['Filter'] = 'FlateDecode';
     content.compress = false;
-    content.buffer = [deflateSync(bytes, { level: contentLevel })];
+    // In place of what pdfkit has put there: it turns the page upside down, to draw from its top.
+    content.buffer = [deflateSync(operators, { level: contentLevel })];
   }
 
-  /** Embeds an opened font; pdfkit takes one as well as the documented path or bytes. */
-  embed(font: unknown): EmbeddedFont {
-    this.font(font as string);
-    return this._font;
+  /** The interactive form with these signature fields, which may grow until the file is ended. */
+  form(fields: readonly Ref[]): void {
+    // Without the wish that viewers redraw fields (NeedAppearances), which would end PDF/A.
+    this._root.data.AcroForm = this.object({ Fields: fields, SigFlags: 1 });
   }
 
-  /** The interactive form, once `initForm` has started it. */
-  get form(): Ref | undefined {
-    return this._root.data.AcroForm;
+  /** Overrides pdfkit's, which writes forms of text fields with their fonts. */
+  override endAcroForm(): this {
+    this._root.data.AcroForm?.end();
+    return this;
   }
 
   /** Page internals of the current page. */

@@ -2,8 +2,8 @@
 import { deflateSync } from 'node:zlib';
 import type { Picture } from '../image/picture.ts';
 import type { ImageOp } from '../layout/drawing.ts';
+import type { PageContent } from './content.ts';
 import type { PdfFile, Ref } from './file.ts';
-import { number } from './shapes.ts';
 
 type Embedded = { readonly name: string; readonly ref: Ref };
 
@@ -35,9 +35,11 @@ const embed = (file: PdfFile, picture: Picture): Ref => {
   return ref;
 };
 
+const upright = [1, 0, 0, 1, 0, 0] as const;
+
 /** For each Exif orientation, the unit square's x axis, y axis and origin on the upright picture (y upwards). */
 const turns: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
-  1: [1, 0, 0, 1, 0, 0],
+  1: upright,
   2: [-1, 0, 0, 1, 1, 0],
   3: [-1, 0, 0, -1, 1, 1],
   4: [1, 0, 0, -1, 0, 1],
@@ -47,7 +49,9 @@ const turns: Readonly<Record<number, readonly [number, number, number, number, n
   8: [0, 1, -1, 0, 1, 0],
 };
 
-export const imagePainter = (file: PdfFile): ((op: ImageOp, x: number, y: number) => string) => {
+export type ImagePainter = (op: ImageOp, x: number, y: number) => void;
+
+export const imagePainter = (file: PdfFile, content: PageContent): ImagePainter => {
   const known = new Map<Picture, Embedded>();
   return (op, x, y) => {
     let image = known.get(op.picture);
@@ -56,10 +60,13 @@ export const imagePainter = (file: PdfFile): ((op: ImageOp, x: number, y: number
       known.set(op.picture, image);
     }
     file.sheet.xobjects[image.name] ??= image.ref;
-    const [a, b, c, d, e, f] = turns[op.picture.orientation] ?? [1, 0, 0, 1, 0, 0];
-    const turn = [a, b, c, d, e, f].map(number).join(' ');
-    // The page's space runs downwards, an image's upwards.
-    const place = [op.width, 0, 0, -op.height, x + op.x, y + op.y + op.height].map(number).join(' ');
-    return `q ${place} cm ${turn} cm /${image.name} Do Q`;
+    const out = content.graphic();
+    out.text('q ');
+    out.number(op.width);
+    out.text(' 0 0 ');
+    out.number(op.height);
+    out.text(' ');
+    content.point(x + op.x, y + op.y + op.height);
+    out.text(`cm ${(turns[op.picture.orientation] ?? upright).join(' ')} cm /${image.name} Do Q\n`);
   };
 };

@@ -5,13 +5,16 @@ import type { FurnitureMarks } from '../blocks/furniture.ts';
 import type { Geometry } from '../design.ts';
 import type { LaidOut } from '../layout/document.ts';
 import type { Mark, Op } from '../layout/drawing.ts';
+import type { Tag } from '../layout/tag.ts';
 import { cleanLine } from '../text/clean.ts';
 import { annotationPainter } from './annotations.ts';
 import { bookmarks } from './bookmarks.ts';
+import { PageContent } from './content.ts';
+import type { Artifact } from './content.ts';
 import { PdfFile } from './file.ts';
 import { glyphPainter } from './glyphs.ts';
 import { imagePainter } from './images.ts';
-import { linePath, shapePath } from './shapes.ts';
+import { drawShape } from './shapes.ts';
 import { attachSource } from './source-file.ts';
 import { tagTree } from './tag-tree.ts';
 
@@ -42,74 +45,53 @@ export const paint = (
     [...laidOut.anchors.keys()].map((anchor, index) => [anchor, `p${String(index).padStart(6, '0')}`]),
   );
   const destinationOf = (anchor: string): string => names.get(anchor) ?? '';
-  const glyphs = glyphPainter(file);
-  const drawImage = imagePainter(file);
   const tags = tagTree(file, laidOut.root);
+  const content = new PageContent((tag, page) => tags.open(tag, page));
+  const glyphs = glyphPainter(file, content);
+  const drawImage = imagePainter(file, content);
   const annotations = annotationPainter(file, tags, destinationOf);
   const addBookmark = bookmarks(file);
 
-  const draw = (op: Op, x: number, y: number, page: number): string => {
+  const draw = (op: Op, x: number, y: number, page: number): void => {
     switch (op.kind) {
       case 'text':
         return glyphs.text(op, x, y);
       case 'line':
-        return linePath(op, x, y);
+        return content.line(op, x, y);
       case 'rectangle':
       case 'circle':
       case 'tick':
-        return shapePath(op, x, y);
+        return drawShape(content, op, x, y);
       case 'image':
         return drawImage(op, x, y);
       case 'link':
-        annotations.link(op, x, y, page);
-        return '';
+        return annotations.link(op, x, y, page);
       case 'signatureField':
-        annotations.signatureField(op, x, y, page);
-        return '';
+        return annotations.signatureField(op, x, y, page);
       case 'anchor': {
         const top = y + op.y;
         file.addNamedDestination(destinationOf(op.name), 'XYZ', 0, top, null);
-        addBookmark(op.bookmark.level, cleanLine(op.bookmark.title), top);
-        return '';
+        return addBookmark(op.bookmark.level, cleanLine(op.bookmark.title), top);
       }
       case 'pageNumber':
-        return op
-          .draw((laidOut.anchors.get(op.anchor) ?? 0) + 1)
-          .map((each) => draw(each, x, y, page))
-          .join('\n');
+        for (const each of op.draw((laidOut.anchors.get(op.anchor) ?? 0) + 1)) draw(each, x, y, page);
     }
   };
 
-  let content: string[] = [];
   /** Neighbouring marks of one tag share one stretch of marked content. */
-  const drawMarks = (marks: readonly Mark[], page: number, artifact: string, dx = 0, dy = 0): void => {
-    for (let start = 0; start < marks.length;) {
-      const tag = marks[start]?.tag ?? null;
-      let end = start;
-      const opened = content.length;
-      content.push('');
-      for (; end < marks.length && (marks[end]?.tag ?? null) === tag; end += 1) {
-        const mark = marks[end];
-        if (mark === undefined) break;
-        if (tag && mark.extent) {
-          const [left, top] = [mark.x + dx, mark.y + dy];
-          tag.box = [left, top, left + mark.extent[0], top + mark.extent[1]];
-        }
-        for (const op of mark.ops) {
-          const operators = draw(op, mark.x + dx, mark.y + dy, page);
-          if (operators !== '') content.push(operators);
-        }
+  const drawMarks = (marks: readonly Mark[], page: number, artifact: Artifact, dx = 0, dy = 0): void => {
+    let current: Tag | null | undefined;
+    for (const { tag, x, y, ops, extent } of marks) {
+      if (tag !== current) {
+        if (current !== undefined) content.leave();
+        content.enter(tag, artifact);
+        current = tag;
       }
-      if (content.length === opened + 1) content.pop();
-      else {
-        content[opened] =
-          tag === null
-            ? `/Artifact <</Type /${artifact}>> BDC`
-            : `/${tag.role} <</MCID ${tags.open(tag, page)}>> BDC`;
-        content.push('EMC');
-      }
-      start = end;
+      const [left, top] = [x + dx, y + dy];
+      if (tag && extent) tag.box = [left, top, left + extent[0], top + extent[1]];
+      for (const op of ops) draw(op, left, top, page);
     }
+    if (current !== undefined) content.leave();
   };
 
   const total = laidOut.pages.length;
@@ -117,16 +99,16 @@ export const paint = (
   const stride = Math.ceil(total / 25);
   laidOut.pages.forEach((page, index) => {
     file.addPage();
-    glyphs.startPage();
-    content = [];
+    content.start(index, geometry.height);
     const around = furniture(index + 1, total);
     if (around.watermark) drawMarks([around.watermark], index, 'Pagination');
     drawMarks([around.header], index, 'Pagination');
-    drawMarks(page.marks, index, 'Layout', geometry.left, geometry.top);
+    drawMarks(page.draw(), index, 'Layout', geometry.left, geometry.top);
     drawMarks([around.footer], index, 'Pagination');
-    file.endPageContent(content.join('\n'));
+    file.endPageContent(content.bytes);
     if ((index + 1) % stride === 0) progress(index + 1, total);
   });
+  glyphs.writeFonts();
   tags.write();
   if (source) attachSource(file, source, new Date(meta.recordedAt));
   file.end();

@@ -1,75 +1,78 @@
-/** Lines, boxes, circles and ticks as PDF operators, in a space that runs down from the page's top left corner. */
-import type { Colour } from '../design.ts';
-import type { LineOp, ShapeOp } from '../layout/drawing.ts';
-
-/** A thousandth, two, … as they stand behind the digits before the point. */
-const fractions = Array.from({ length: 1000 }, (_, count) => String(count / 1000).slice(1));
-
-/** Rounded to thousandths. Put together from whole numbers, which takes a third of the time: a page has hundreds. */
-export const number = (value: number): string => {
-  const thousandths = Math.round(value * 1000);
-  if (!(thousandths >= 0 && thousandths < 1e9)) return String(thousandths / 1000);
-  const rest = thousandths % 1000;
-  return `${(thousandths - rest) / 1000}${fractions[rest] ?? ''}`;
-};
-const numbers = (...values: readonly number[]): string => values.map(number).join(' ');
-
-/** The operator that sets each colour; a report has a dozen of them. */
-const colourSetter = (operator: 'rg' | 'RG'): ((colour: Colour) => string) => {
-  const known = new WeakMap<Colour, string>();
-  return (colour) => {
-    let text = known.get(colour);
-    if (text === undefined) known.set(colour, (text = `${numbers(...colour)} ${operator}`));
-    return text;
-  };
-};
-export const fillColour = colourSetter('rg');
-const strokeColour = colourSetter('RG');
-
-export const linePath = (op: LineOp, x: number, y: number): string =>
-  `${strokeColour(op.colour)} ${number(op.width)} w ${number(x + op.from[0])} ${number(y + op.from[1])} m ${number(x + op.to[0])} ${number(y + op.to[1])} l S`;
+/** Boxes, circles and ticks. */
+import type { ShapeOp } from '../layout/drawing.ts';
+import { fillColour, strokeColour } from './colours.ts';
+import type { PageContent } from './content.ts';
 
 /** Control points of a quarter circle of radius 1. */
 const kappa = 0.5523;
 
 /** A box with corners rounded by ellipses of the given radii. */
-const rounded = (x: number, y: number, width: number, height: number, rx: number, ry: number): string => {
+const rounded = (
+  content: PageContent,
+  x: number,
+  y: number,
+  { width, height }: ShapeOp,
+  rx: number,
+  ry: number,
+): void => {
+  const { out } = content;
   const [cx, cy] = [rx * (1 - kappa), ry * (1 - kappa)];
   const [right, bottom] = [x + width, y + height];
-  return [
-    `${numbers(x + rx, y)} m`,
-    `${numbers(right - rx, y)} l`,
-    `${numbers(right - cx, y, right, y + cy, right, y + ry)} c`,
-    `${numbers(right, bottom - ry)} l`,
-    `${numbers(right, bottom - cy, right - cx, bottom, right - rx, bottom)} c`,
-    `${numbers(x + rx, bottom)} l`,
-    `${numbers(x + cx, bottom, x, bottom - cy, x, bottom - ry)} c`,
-    `${numbers(x, y + ry)} l`,
-    `${numbers(x, y + cy, x + cx, y, x + rx, y)} c h`,
-  ].join(' ');
+  const line = (toX: number, toY: number, operator: 'm ' | 'l '): void => {
+    content.point(toX, toY);
+    out.text(operator);
+  };
+  const curve = (x1: number, y1: number, x2: number, y2: number, x3: number, y3: number): void => {
+    content.point(x1, y1);
+    content.point(x2, y2);
+    content.point(x3, y3);
+    out.text('c ');
+  };
+  line(x + rx, y, 'm ');
+  line(right - rx, y, 'l ');
+  curve(right - cx, y, right, y + cy, right, y + ry);
+  line(right, bottom - ry, 'l ');
+  curve(right, bottom - cy, right - cx, bottom, right - rx, bottom);
+  line(x + rx, bottom, 'l ');
+  curve(x + cx, bottom, x, bottom - cy, x, bottom - ry);
+  line(x, y + ry, 'l ');
+  curve(x, y + cy, x + cx, y, x + rx, y);
+  out.text('h ');
 };
 
-const outline = (op: ShapeOp, x: number, y: number): string => {
-  if (op.kind === 'circle') return rounded(x, y, op.width, op.height, op.width / 2, op.height / 2);
-  if (op.kind === 'tick') {
-    const at = (across: number, down: number): string => numbers(x + op.width * across, y + op.height * down);
-    return `1 J 1 j ${at(0.2, 0.52)} m ${at(0.42, 0.76)} l ${at(0.82, 0.24)} l`;
+const tick = (content: PageContent, x: number, y: number, { width, height }: ShapeOp): void => {
+  const { out } = content;
+  out.text('1 J 1 j ');
+  content.point(x + width * 0.2, y + height * 0.52);
+  out.text('m ');
+  content.point(x + width * 0.42, y + height * 0.76);
+  out.text('l ');
+  content.point(x + width * 0.82, y + height * 0.24);
+  out.text('l ');
+};
+
+const outline = (content: PageContent, op: ShapeOp, x: number, y: number): void => {
+  if (op.kind === 'tick') tick(content, x, y, op);
+  else if (op.kind === 'circle') rounded(content, x, y, op, op.width / 2, op.height / 2);
+  else if (op.radius !== undefined) rounded(content, x, y, op, op.radius, op.radius);
+  else {
+    content.point(x, y + op.height);
+    content.out.number(op.width);
+    content.out.text(' ');
+    content.out.number(op.height);
+    content.out.text(' re ');
   }
-  return op.radius === undefined
-    ? `${numbers(x, y, op.width, op.height)} re`
-    : rounded(x, y, op.width, op.height, op.radius, op.radius);
 };
 
-export const shapePath = (op: ShapeOp, x: number, y: number): string => {
-  const paint = op.fill ? (op.stroke ? 'B' : 'f') : 'S';
-  return [
-    'q',
-    op.fill ? fillColour(op.fill) : '',
-    op.stroke ? `${strokeColour(op.stroke)} ${number(op.strokeWidth ?? 1)} w` : '',
-    outline(op, x + op.x, y + op.y),
-    paint,
-    'Q',
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
+export const drawShape = (content: PageContent, op: ShapeOp, x: number, y: number): void => {
+  const out = content.graphic();
+  out.text('q ');
+  if (op.fill) out.text(fillColour(op.fill));
+  if (op.stroke) {
+    out.text(strokeColour(op.stroke));
+    out.number(op.strokeWidth ?? 1);
+    out.text(' w ');
+  }
+  outline(content, op, x + op.x, y + op.y);
+  out.text(op.fill ? (op.stroke ? 'B Q\n' : 'f Q\n') : 'S Q\n');
 };

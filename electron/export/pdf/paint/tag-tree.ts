@@ -3,8 +3,8 @@
  * thousands of tags, so each is written as text at once, without an object of pdfkit's in between.
  */
 import type { ContentMark, Tag } from '../layout/tag.ts';
+import type { ByteWriter } from './bytes.ts';
 import type { PdfFile, Ref } from './file.ts';
-import { number } from './shapes.ts';
 import { refTo, textString } from './syntax.ts';
 
 export type TagTree = {
@@ -19,9 +19,10 @@ export type TagTree = {
 const isTag = (kid: Tag['kids'][number]): kid is Tag => 'role' in kid;
 const isContent = (kid: Tag['kids'][number]): kid is ContentMark => 'mcid' in kid;
 
-const firstPage = (tag: Tag): number | undefined => {
+/** The page of a tag's first content of its own, from 0; -1 where it has none. */
+const firstPage = (tag: Tag): number => {
   for (const kid of tag.kids) if (!isTag(kid)) return kid.page;
-  return undefined;
+  return -1;
 };
 
 /** An inline tag takes its place among its parent's kids when something of it is first drawn. */
@@ -63,45 +64,77 @@ export const tagTree = (file: PdfFile, root: Tag): TagTree => {
   };
   const pageRef = (page: number): string => refTo(pages[page]?.id ?? 0);
 
-  const attributesOf = (tag: Tag, home: number | undefined): string => {
-    const { scope, listNumbering } = tag.attributes;
-    if (scope) return `/A<</O/Table/Scope/${scope}>>`;
-    if (listNumbering) return `/A<</O/List/ListNumbering/${listNumbering}>>`;
-    if (tag.role === 'Figure' && tag.box) {
+  const writeAttributes = (out: ByteWriter, tag: Tag, home: number): void => {
+    const { alt, scope, listNumbering } = tag.attributes;
+    if (alt !== undefined) out.text(`/Alt${textString(alt)}`);
+    if (scope) out.text(`/A<</O/Table/Scope/${scope}>>`);
+    else if (listNumbering) out.text(`/A<</O/List/ListNumbering/${listNumbering}>>`);
+    else if (tag.role === 'Figure' && tag.box) {
       const [left, top, right, bottom] = tag.box;
-      const height = pages[home ?? 0]?.height ?? 0;
-      const box = [left, height - bottom, right, height - top].map(number).join(' ');
-      return `/A<</O/Layout/Placement/Block/BBox[${box}]>>`;
+      const height = pages[home]?.height ?? 0;
+      out.text('/A<</O/Layout/Placement/Block/BBox[');
+      for (const side of [left, height - bottom, right, height - top]) {
+        out.number(side);
+        out.text(' ');
+      }
+      out.text(']>>');
     }
-    return '';
   };
 
-  const kidOf = (kid: Tag['kids'][number], home: number | undefined): string => {
-    if (isTag(kid)) return refTo(idOf(kid));
-    if (!isContent(kid)) return `<</Type/OBJR/Obj ${kid.annotation} 0 R/Pg ${pageRef(kid.page)}>>`;
-    return kid.page === home ? String(kid.mcid) : `<</Type/MCR/Pg ${pageRef(kid.page)}/MCID ${kid.mcid}>>`;
+  const writeKid = (out: ByteWriter, kid: Tag['kids'][number], home: number): void => {
+    if (isTag(kid)) {
+      out.whole(idOf(kid));
+      out.text(' 0 R');
+    } else if (!isContent(kid)) {
+      out.text(`<</Type/OBJR/Obj ${refTo(kid.annotation)}/Pg ${pageRef(kid.page)}>>`);
+    } else if (kid.page === home) out.whole(kid.mcid);
+    else out.text(`<</Type/MCR/Pg ${pageRef(kid.page)}/MCID ${kid.mcid}>>`);
   };
 
   const write = (tag: Tag, parent: number): void => {
     const id = idOf(tag);
     const home = firstPage(tag);
-    const alt = tag.attributes.alt === undefined ? '' : `/Alt${textString(tag.attributes.alt)}`;
-    const page = home === undefined ? '' : `/Pg ${pageRef(home)}`;
-    const kids = tag.kids.map((kid) => kidOf(kid, home)).join(' ');
-    file.writeObject(
-      id,
-      `<</S/${tag.role}/P ${refTo(parent)}${alt}${attributesOf(tag, home)}${page}/K[${kids}]>>`,
-    );
-    for (const kid of tag.kids) if (isTag(kid)) write(kid, id);
+    const { kids } = tag;
+    const out = file.beginObject(id);
+    out.text(`<</S/${tag.role}/P `);
+    out.whole(parent);
+    out.text(' 0 R');
+    writeAttributes(out, tag, home);
+    if (home >= 0) {
+      out.text('/Pg ');
+      out.whole(pages[home]?.id ?? 0);
+      out.text(' 0 R');
+    }
+    out.text(kids.length === 1 ? '/K ' : '/K[');
+    kids.forEach((kid, index) => {
+      if (index > 0) out.text(' ');
+      writeKid(out, kid, home);
+    });
+    out.text(kids.length === 1 ? '>>' : ']>>');
+    file.endObject();
+    for (const kid of kids) if (isTag(kid)) write(kid, id);
   };
 
   /** The way back from content to its tags; the pages' lists stand in it as they are. */
   const writeParents = (): Ref => {
     const ref = file.object({});
-    const entries = parents.map((entry, key) =>
-      typeof entry === 'number' ? `${key} ${refTo(entry)}` : `${key}[${entry.owners.map(refTo).join(' ')}]`,
-    );
-    file.writeObject(ref.id, `<</Nums[${entries.join('\n')}]>>`);
+    const out = file.beginObject(ref.id);
+    out.text('<</Nums[');
+    parents.forEach((entry, key) => {
+      out.whole(key);
+      out.text(' ');
+      if (typeof entry === 'number') out.text(`${refTo(entry)}\n`);
+      else {
+        out.text('[');
+        for (const owner of entry.owners) {
+          out.whole(owner);
+          out.text(' 0 R ');
+        }
+        out.text(']\n');
+      }
+    });
+    out.text(']>>');
+    file.endObject();
     return ref;
   };
 

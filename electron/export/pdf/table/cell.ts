@@ -27,10 +27,17 @@ export const withLead = (content: Measured, width: number, lead: readonly Mark[]
         items: (whole) => besideFirst(indented(content.items(whole - width), width), lead, least),
       };
 
+/** What surrounds the blocks of a cell. */
+export const inCell = (style: Column['style'], setting: Setting): Setting => ({
+  ...setting,
+  text: cellText[style],
+  paragraphGap: 3.5,
+});
+
 /** `setting.tag` is the cell's own tag. */
 export const cell = (source: Cell, style: Column['style'], setting: Setting): Measured => {
-  const text = cellText[style];
-  const inner: Setting = { ...setting, text, paragraphGap: 3.5 };
+  const inner = inCell(style, setting);
+  const { text } = inner;
   const baseline = baselineOf(text, setting.fonts);
   const lead: Mark[] = [];
   let width = 0;

@@ -1,6 +1,5 @@
 /** Units to lines of a given width. */
-import { shape } from '../fonts/shape.ts';
-import { pieceOf, widthOf } from './unit.ts';
+import { cutUnit } from './cut.ts';
 import type { Piece, Unit, UnitText } from './unit.ts';
 
 /** Pieces in the order in which they are read. */
@@ -9,63 +8,6 @@ export type Line = {
   /** From the line's left edge to that of each piece; null where they stand one after the other, left to right. */
   readonly lefts: readonly number[] | null;
   readonly width: number;
-};
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Places in long addresses, paths and identifiers after which a forced break reads well. */
-const goodEnd = /[/\\._\-:;,?&=+@#)]$/;
-
-/** Cuts a piece so that its first part is no wider than the room; at least one grapheme where `atLeastOne`. */
-const cutPiece = (piece: Piece, room: number, atLeastOne: boolean): [Piece | null, Piece | null] => {
-  const { face, text } = piece.shaped;
-  const scale = piece.run.style.size / 1000;
-  const rightToLeft = piece.level % 2 === 1;
-  let width = 0;
-  let end = 0;
-  let good = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
-    width += shape(face, segment, rightToLeft).width * scale;
-    if (width > room && !(atLeastOne && index === 0)) break;
-    end = index + segment.length;
-    if (goodEnd.test(segment)) good = end;
-  }
-  if (good > end * 0.6) end = good;
-  if (end === 0) return [null, piece];
-  if (end >= text.length) return [piece, null];
-  return [
-    pieceOf(face, text.slice(0, end), piece.run, piece.level),
-    pieceOf(face, text.slice(end), piece.run, piece.level),
-  ];
-};
-
-/** A unit too wide for a line, as units that are not. */
-const cutUnit = (unit: Unit, width: number): readonly Unit[] => {
-  const parts: Piece[][] = [[]];
-  let room = width;
-  const todo = [...unit.pieces];
-  for (let piece = todo.shift(); piece !== undefined; piece = todo.shift()) {
-    const line = parts.at(-1) ?? [];
-    const [head, tail] = piece.width <= room ? [piece, null] : cutPiece(piece, room, line.length === 0);
-    if (head) {
-      line.push(head);
-      room -= head.width;
-    }
-    if (tail) {
-      todo.unshift(tail);
-      parts.push([]);
-      room = width;
-    }
-  }
-  return parts.map((pieces, index): Unit => {
-    const last = index === parts.length - 1;
-    return {
-      pieces,
-      width: widthOf(pieces),
-      spaces: last ? unit.spaces : [],
-      spaceWidth: last ? unit.spaceWidth : 0,
-      hard: last && unit.hard,
-    };
-  });
 };
 
 /** Rule L1 of the bidi algorithm: white space at a line's end takes the paragraph's direction. */
@@ -100,36 +42,79 @@ const leftsOf = (pieces: readonly Piece[], paragraphLevel: number): readonly num
   return lefts;
 };
 
+/** A text as it falls into lines. */
+export type Broken = {
+  /** The units of the text, those that are wider than a line cut. */
+  readonly units: readonly Unit[];
+  /** For each line, the place behind its last unit. */
+  readonly ends: readonly number[];
+};
+
+const isWider = (unit: Unit, width: number): boolean => unit.width > width + 0.01;
+
+/** Units of which none is wider than a line. */
+const fitted = (units: readonly Unit[], width: number): readonly Unit[] => {
+  for (const unit of units) {
+    if (isWider(unit, width))
+      return units.flatMap((each) => (isWider(each, width) ? cutUnit(each, width) : each));
+  }
+  return units;
+};
+
 /** Greedy lines. Units are cut only where one alone is wider than the line. */
-export const linesOf = (text: UnitText, width: number): readonly Line[] => {
-  const lines: Line[] = [];
-  let pieces: Piece[] = [];
+export const broken = (text: UnitText, width: number): Broken => {
+  const units = fitted(text.units, width);
+  const ends: number[] = [];
+  let isEmpty = true;
   let used = 0;
   let gap = 0;
-  const flush = (): void => {
-    lines.push({ pieces, lefts: leftsOf(pieces, text.rightToLeft ? 1 : 0), width: used });
-    pieces = [];
-    used = 0;
-    gap = 0;
-  };
-  const place = (unit: Unit): void => {
-    if (pieces.length > 0 && used + gap + unit.width > width + 0.01) flush();
-    pieces.push(...unit.pieces, ...unit.spaces);
+  let at = 0;
+  for (const unit of units) {
+    if (!isEmpty && used + gap + unit.width > width + 0.01) {
+      ends.push(at);
+      isEmpty = true;
+      used = gap = 0;
+    }
+    if (unit.pieces.length > 0 || unit.spaces.length > 0) isEmpty = false;
     used += gap + unit.width;
     gap = unit.spaceWidth;
-    if (unit.hard) flush();
-  };
-  for (const unit of text.units) {
-    if (unit.width > width + 0.01) cutUnit(unit, width).forEach(place);
-    else place(unit);
+    at += 1;
+    if (unit.hard) {
+      ends.push(at);
+      isEmpty = true;
+      used = gap = 0;
+    }
   }
-  if (pieces.length > 0 || lines.length === 0) flush();
-  return lines;
+  if (!isEmpty || ends.length === 0) ends.push(at);
+  return { units, ends };
+};
+
+/** How many lines the text takes. */
+export const lineCount = (text: UnitText, width: number): number => broken(text, width).ends.length;
+
+const lineOf = (units: readonly Unit[], rightToLeft: boolean): Line => {
+  const pieces: Piece[] = [];
+  let width = 0;
+  let gap = 0;
+  for (const unit of units) {
+    pieces.push(...unit.pieces, ...unit.spaces);
+    width += gap + unit.width;
+    gap = unit.spaceWidth;
+  }
+  return { pieces, lefts: leftsOf(pieces, rightToLeft ? 1 : 0), width };
+};
+
+export const linesOf = (text: UnitText, width: number): readonly Line[] => {
+  const { units, ends } = broken(text, width);
+  return ends.map((end, line) => lineOf(units.slice(ends[line - 1] ?? 0, end), text.rightToLeft));
 };
 
 /** Width of the longest unit: below it words are cut. */
-export const narrowest = (text: UnitText): number =>
-  text.units.reduce((most, unit) => Math.max(most, unit.width), 0);
+export const narrowest = (text: UnitText): number => {
+  let most = 0;
+  for (const { width } of text.units) if (width > most) most = width;
+  return most;
+};
 
 /** Width of the text set on one line (per hard line). */
 export const natural = (text: UnitText): number => {
@@ -139,7 +124,7 @@ export const natural = (text: UnitText): number => {
   for (const unit of text.units) {
     line += gap + unit.width;
     gap = unit.spaceWidth;
-    most = Math.max(most, line);
+    if (line > most) most = line;
     if (unit.hard) {
       line = 0;
       gap = 0;

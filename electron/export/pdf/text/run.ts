@@ -13,21 +13,35 @@ export type Run = {
   readonly hard: boolean;
 };
 
+/** Styles made from others. Words are known by their style, so each is made once. */
+const derived = new WeakMap<TextStyle, Map<string, TextStyle>>();
+
+/** The style that `name` says how to make from another. */
+export const derivedStyle = (base: TextStyle, name: string, changes: () => Partial<TextStyle>): TextStyle => {
+  let known = derived.get(base);
+  if (known === undefined) derived.set(base, (known = new Map<string, TextStyle>()));
+  let style = known.get(name);
+  if (style === undefined) known.set(name, (style = { ...base, ...changes() }));
+  return style;
+};
+
 /** Monospaced letters look larger than the text around them at the same size. */
 const codeScale = 0.88;
 
 const styleOf = (inline: Extract<Inline, { kind: 'text' }>, base: TextStyle): TextStyle => {
-  const plain = !(inline.bold ?? inline.italic ?? inline.code ?? inline.link);
-  if (plain) return base;
-  const code = inline.code === true && base.family !== 'mono';
-  return {
-    ...base,
-    family: code ? 'mono' : base.family,
-    size: code ? base.size * codeScale : base.size,
-    weight: inline.bold === true ? 'bold' : base.weight,
-    italic: inline.italic === true || base.italic,
-    colour: inline.link === undefined ? base.colour : colours.accent,
-  };
+  const { bold = false, italic = false, code = false, link = '' } = inline;
+  const isLink = link !== '';
+  if (!bold && !italic && !code && !isLink) return base;
+  return derivedStyle(base, `bold ${bold} italic ${italic} code ${code} link ${isLink}`, () => {
+    const isMono = code && base.family !== 'mono';
+    return {
+      family: isMono ? 'mono' : base.family,
+      size: isMono ? base.size * codeScale : base.size,
+      weight: bold ? 'bold' : base.weight,
+      italic: italic || base.italic,
+      colour: isLink ? colours.accent : base.colour,
+    };
+  });
 };
 
 export const runsOf = (content: readonly Inline[], base: TextStyle): readonly Run[] =>

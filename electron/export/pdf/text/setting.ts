@@ -74,6 +74,10 @@ const textOps = (pieces: readonly Piece[], lefts: readonly number[] | null, x: n
   return ops;
 };
 
+/** From the left edge of a paragraph to a line of it: text that runs right to left starts at the right. */
+export const startOf = (text: UnitText, line: Line, width: number): number =>
+  text.rightToLeft ? width - widthOf(line.pieces) : 0;
+
 export type LinkTags = Map<Run, Tag>;
 
 /**

@@ -1,5 +1,6 @@
 /** Styled text as units: stretches between which a line may end, shaped and measured once. */
-import bidiFactory from 'bidi-js';
+import bidiFactory, { type Bidi } from 'bidi-js';
+import type { TextStyle } from '../design.ts';
 import type { FontLibrary, Face } from '../fonts/library.ts';
 import { shape } from '../fonts/shape.ts';
 import type { Shaped } from '../fonts/shape.ts';
@@ -28,7 +29,12 @@ export type Unit = {
   readonly hard: boolean;
 };
 
-export type UnitText = { readonly units: readonly Unit[]; readonly rightToLeft: boolean };
+export type UnitText = {
+  readonly units: readonly Unit[];
+  readonly rightToLeft: boolean;
+  /** The style of a text that is in one face from left to right, without links or lines through it; null for others. */
+  readonly plain: TextStyle | null;
+};
 
 export type Typesetter = {
   readonly fonts: FontLibrary;
@@ -41,7 +47,9 @@ export type Typesetter = {
 const ascii = /^[ -~]*$/;
 const rightToLeftLetters =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u202b\u202e\u2067]/u;
-const bidi = bidiFactory();
+let knownBidi: Bidi | undefined;
+/** Its tables take milliseconds to unpack, and most reports run left to right. */
+const bidi = (): Bidi => (knownBidi ??= bidiFactory());
 
 const pieceOf = (face: Face, text: string, run: Run, level: number): Piece => {
   const shaped = shape(face, text, level % 2 === 1);
@@ -62,7 +70,7 @@ const byFace = (text: string, run: Run, level: number, typesetter: Typesetter): 
     stretch = '';
   };
   for (const original of text) {
-    const mirrored = level % 2 === 1 ? bidi.getMirroredCharacter(original) : null;
+    const mirrored = level % 2 === 1 ? bidi().getMirroredCharacter(original) : null;
     let character = mirrored ?? original;
     if (isInvisible(character)) {
       // A joiner shapes the letters about it where their face knows it, and is nothing elsewhere.
@@ -98,7 +106,7 @@ type Segment = { readonly start: number; readonly end: number; readonly run: Run
 /** Embedding levels per UTF-16 unit; null for text that runs left to right throughout. */
 const levelsOf = (text: string): { levels: Uint8Array; rightToLeft: boolean } | null => {
   if (ascii.test(text) || !rightToLeftLetters.test(text)) return null;
-  const result = bidi.getEmbeddingLevels(text, 'auto');
+  const result = bidi().getEmbeddingLevels(text, 'auto');
   return { levels: result.levels, rightToLeft: (result.paragraphs[0]?.level ?? 0) % 2 === 1 };
 };
 
@@ -158,7 +166,7 @@ export const unitsByRules = (runs: readonly Run[], typesetter: Typesetter): Unit
     });
     start = end;
   }
-  return { units, rightToLeft: direction?.rightToLeft ?? false };
+  return { units, rightToLeft: direction?.rightToLeft ?? false, plain: null };
 };
 
 export const widthOf = (pieces: readonly Piece[]): number =>

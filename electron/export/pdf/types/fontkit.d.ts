@@ -26,6 +26,14 @@ declare module 'fontkit' {
     readonly hmtx: {
       readonly metrics: { readonly length: number; get(index: number): { readonly advance: number } };
     };
+    /** Where the tables lie in `stream.buffer`, by their tags. */
+    readonly directory: {
+      readonly tables: Readonly<
+        Record<string, { readonly offset: number; readonly length: number } | undefined>
+      >;
+    };
+    readonly stream: { readonly buffer: Uint8Array };
+    createSubset(): { readonly glyphs: number[]; encode(): Uint8Array };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     layout(

@@ -34,6 +34,7 @@ export class ContentReader {
   readonly #file: PdfObjects;
   readonly #fonts: Map<Dict, Font>;
   readonly #box: Box;
+  readonly #shown = new Shown();
   #saved: GraphicsState[] = [];
   #state: GraphicsState = {
     font: null,
@@ -59,7 +60,7 @@ export class ContentReader {
     const lexer = new Lexer(source);
     const open = this.marks.depth;
     const saved = this.#saved.length;
-    let operands: Operand[] = [];
+    const operands: Operand[] = [];
     for (;;) {
       const token = this.#next(lexer);
       if (token === END) break;
@@ -69,7 +70,7 @@ export class ContentReader {
         continue;
       }
       this.#operate(token.word, operands, resources, depth);
-      if (operands.length > 0) operands = [];
+      operands.length = 0;
     }
     if (operands.length > 0 || this.marks.depth !== open || this.#saved.length !== saved || this.#inText) {
       unreadable('the content of a page ends too early');
@@ -87,7 +88,8 @@ export class ContentReader {
 
   #shownArray(lexer: Lexer, font: Font): Shown {
     const { text } = lexer;
-    const shown = new Shown();
+    const shown = this.#shown;
+    shown.start();
     lexer.at += 1;
     for (;;) {
       lexer.skipSpace();
@@ -98,34 +100,38 @@ export class ContentReader {
         if (end < 0) return unreadable('a string without an end');
         shown.addHex(text, lexer.at + 1, end, font);
         lexer.at = end + 1;
-      } else {
-        const token = lexer.token();
-        if (typeof token === 'number') shown.width -= token;
-        else if (token instanceof PdfString) shown.addBytes(token.bytes, font);
-        else return unreadable('text that is neither a string nor a distance');
+        continue;
       }
+      if (code === 0x28) {
+        const end = shown.addLiteral(text, lexer.at + 1, font);
+        if (end >= 0) {
+          lexer.at = end;
+          continue;
+        }
+      }
+      const token = lexer.token();
+      if (typeof token === 'number') shown.width -= token;
+      else if (token instanceof PdfString) shown.addBytes(token.bytes, font);
+      else return unreadable('text that is neither a string nor a distance');
     }
     lexer.at += 1;
     return shown;
   }
 
   #operate(operator: string, operands: Operand[], resources: Dict, depth: number): void {
-    const count = drawingOperators.get(operator);
-    if (count !== undefined) {
-      if (count >= 0 && operands.length !== count)
-        unreadable(`operator ${operator} with ${operands.length} operands`);
-      return;
-    }
     const state = this.#state;
+    // The most frequent first.
     switch (operator) {
-      case 'q':
-        this.#saved.push({ ...state });
+      case 'Tj':
+      case 'TJ':
+        this.#show(operands[0]);
         return;
-      case 'Q':
-        this.#state = this.#saved.pop() ?? unreadable('a state is restored that was not saved');
+      case 'BMC':
+      case 'BDC':
+        this.#open(operands, resources);
         return;
-      case 'cm':
-        state.matrix = times(matrixOf(operands), state.matrix);
+      case 'EMC':
+        this.marks.close();
         return;
       case 'BT':
         if (this.#inText) unreadable('text within text');
@@ -134,6 +140,21 @@ export class ContentReader {
         return;
       case 'ET':
         this.#inText = false;
+        return;
+      case 'Tm':
+        this.#text = this.#line = matrixOf(operands);
+        return;
+      case 'Td':
+        this.#move(numberOf(operands[0]), numberOf(operands[1]));
+        return;
+      case 'q':
+        this.#saved.push({ ...state });
+        return;
+      case 'Q':
+        this.#state = this.#saved.pop() ?? unreadable('a state is restored that was not saved');
+        return;
+      case 'cm':
+        state.matrix = times(matrixOf(operands), state.matrix);
         return;
       case 'Tf': {
         const [name, size] = operands;
@@ -160,14 +181,8 @@ export class ContentReader {
       case 'Tr':
         if (numberOf(operands[0]) > 2) unreadable('text that is not to be seen');
         return;
-      case 'Tm':
-        this.#text = this.#line = matrixOf(operands);
-        return;
       case 'TD':
         state.leading = -numberOf(operands[1]);
-        this.#move(numberOf(operands[0]), numberOf(operands[1]));
-        return;
-      case 'Td':
         this.#move(numberOf(operands[0]), numberOf(operands[1]));
         return;
       case 'T*':
@@ -177,27 +192,20 @@ export class ContentReader {
         this.#move(0, -state.leading);
         this.#show(operands[0]);
         return;
-      case 'Tj':
-      case 'TJ':
-        this.#show(operands[0]);
-        return;
-      case 'BMC':
-      case 'BDC':
-        this.#open(operands, resources);
-        return;
-      case 'EMC':
-        this.marks.close();
-        return;
       case 'Do':
         this.#draw(operands[0], resources, depth);
         return;
-      default:
-        unreadable(`operator ${operator} is not known`);
+      default: {
+        const count = drawingOperators.get(operator) ?? unreadable(`operator ${operator} is not known`);
+        if (count >= 0 && operands.length !== count)
+          unreadable(`operator ${operator} with ${operands.length} operands`);
+      }
     }
   }
 
   #move(x: number, y: number): void {
-    this.#text = this.#line = times([1, 0, 0, 1, x, y], this.#line);
+    const [a, b, c, d, e, f] = this.#line;
+    this.#text = this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
   }
 
   #font(name: Operand | undefined, resources: Dict): Font {
@@ -214,7 +222,7 @@ export class ContentReader {
   #show(operand: Operand | undefined): void {
     const { font, size, spacing, scale } = this.#state;
     if (!this.#inText || font === null) return unreadable('text without a font');
-    const { text, width, glyphs } = shownBy(operand, font);
+    const { text, width, glyphs } = this.#shownBy(operand, font);
     const advance = ((width * size) / 1000 + glyphs * spacing) * scale;
     const from = this.#text;
     const to: Matrix = [
@@ -234,6 +242,15 @@ export class ContentReader {
       this.marks.cut.add(number);
     }
     this.#text = to;
+  }
+
+  #shownBy(operand: Operand | undefined, font: Font): Shown {
+    if (operand instanceof Shown) return operand;
+    if (!(operand instanceof PdfString)) return unreadable('text that is no string');
+    const shown = this.#shown;
+    shown.start();
+    shown.addBytes(operand.bytes, font);
+    return shown;
   }
 
   #isOnPage(x: number, y: number): boolean {
@@ -279,14 +296,6 @@ export class ContentReader {
     this.#state = saved;
   }
 }
-
-const shownBy = (operand: Operand | undefined, font: Font): Shown => {
-  if (operand instanceof Shown) return operand;
-  if (!(operand instanceof PdfString)) return unreadable('text that is no string');
-  const shown = new Shown();
-  shown.addBytes(operand.bytes, font);
-  return shown;
-};
 
 const numberOf = (operand: Operand | undefined): number =>
   typeof operand === 'number' ? operand : unreadable('an operand that is no number');

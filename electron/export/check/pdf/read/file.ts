@@ -15,19 +15,21 @@ import {
   type Value,
 } from './value.ts';
 
+/** Stands for an object that is being read. */
+const opening = Symbol('being read');
+
 /** Reads values through references, and says what was expected where something else stands. */
 export class PdfObjects {
   readonly trailer: Dict;
   readonly #bytes: Uint8Array;
   readonly #text: string;
   readonly #entries: ReadonlyMap<number, Entry>;
-  readonly #values = new Map<number, Value>();
+  readonly #values = new Map<number, Value | typeof opening>();
   readonly #containers = new Map<
     number,
     { readonly lexer: Lexer; readonly offsets: ReadonlyMap<number, number> }
   >();
   readonly #unpacked = new Map<Stream, Uint8Array>();
-  readonly #opening = new Set<number>();
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -58,14 +60,13 @@ export class PdfObjects {
   /** An object by its number; an object that is not there counts as null, as the standard says. */
   object(number: number): Value {
     const known = this.#values.get(number);
+    if (known === opening) return unreadable(`object ${number} needs itself to be read`);
     if (known !== undefined) return known;
     const entry = this.#entries.get(number);
     if (entry === undefined) return null;
-    if (this.#opening.has(number)) unreadable(`object ${number} needs itself to be read`);
-    this.#opening.add(number);
+    this.#values.set(number, opening);
     const value =
       entry.kind === 'at' ? this.#objectAt(number, entry.offset) : this.#objectIn(number, entry.container);
-    this.#opening.delete(number);
     this.#values.set(number, value);
     return value;
   }

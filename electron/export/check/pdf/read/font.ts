@@ -7,6 +7,8 @@ import { type Dict, isArray, PdfString, unreadable, type Value } from './value.t
 export type Font = {
   /** Characters by code; a code without any is not in the list. */
   readonly characters: readonly (string | undefined)[];
+  /** The same where it is one UTF-16 code unit; 0 for any other. */
+  readonly units: Uint16Array;
   /** Widths by code in thousandths of the type size. */
   readonly widths: readonly (number | undefined)[];
   readonly defaultWidth: number;
@@ -96,8 +98,10 @@ export const readFont = (dict: Dict, file: PdfObjects): Font => {
   const program = descriptor.get('FontFile2') ?? descriptor.get('FontFile3');
   if (file.data(file.stream(program, 'the program of a font')).length === 0)
     unreadable('a font without a program');
+  const characters = readCharacters(Buffer.from(table).toString('latin1'));
   return {
-    characters: readCharacters(Buffer.from(table).toString('latin1')),
+    characters,
+    units: Uint16Array.from(characters, (each) => (each?.length === 1 ? each.charCodeAt(0) : 0)),
     widths: glyphs.has('W') ? readWidths(file.array(glyphs.get('W'), 'the widths of a font'), file) : [],
     defaultWidth: glyphs.has('DW') ? file.number(glyphs.get('DW'), 'the default width of a font') : 1000,
   };

@@ -26,28 +26,51 @@ for (let digit = 0; digit < 16; digit += 1) {
   hexDigits[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
 }
 
-const names = new Map<string, Name>();
-const nameOf = (raw: string): Name => {
-  let name = names.get(raw);
-  if (name === undefined) {
-    name = new Name(
-      raw.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    );
-    // A hostile file must not fill the memory with names.
-    if (names.size < 4096) names.set(raw, name);
-  }
-  return name;
+/** Up to three characters as one number, which finds short words without a string of their own. */
+const packed = (text: string, from: number, to: number): number => {
+  let key = 0;
+  for (let at = from; at < to; at += 1) key = key * 256 + text.charCodeAt(at);
+  return key;
 };
+const shortest = 3;
 
-const keywords = new Map<string, Keyword>();
-const keywordOf = (word: string): Keyword => {
-  let keyword = keywords.get(word);
-  if (keyword === undefined) {
-    keyword = new Keyword(word);
-    if (keywords.size < 4096) keywords.set(word, keyword);
+/** Words that were met before. A hostile file must not fill the memory with them. */
+class Vocabulary<T> {
+  readonly #make: (word: string) => T;
+  readonly #short = new Map<number, T>();
+  readonly #long = new Map<string, T>();
+
+  constructor(make: (word: string) => T) {
+    this.#make = make;
   }
-  return keyword;
-};
+
+  /** What stands in the text between the two places. */
+  at(text: string, from: number, to: number): T {
+    const isShort = to - from <= shortest;
+    const key = isShort ? packed(text, from, to) : 0;
+    const word = isShort ? '' : text.slice(from, to);
+    const known = isShort ? this.#short.get(key) : this.#long.get(word);
+    if (known !== undefined) return known;
+    const made = this.#make(text.slice(from, to));
+    if (this.#short.size + this.#long.size < 4096) {
+      if (isShort) this.#short.set(key, made);
+      else this.#long.set(word, made);
+    }
+    return made;
+  }
+}
+
+const names = new Vocabulary(
+  (raw) =>
+    new Name(
+      raw.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    ),
+);
+const keywords = new Vocabulary((word): Keyword | boolean | null => {
+  if (word === 'true') return true;
+  if (word === 'false') return false;
+  return word === 'null' ? null : new Keyword(word);
+});
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
@@ -67,12 +90,15 @@ export class Lexer {
   }
 
   skipSpace(): void {
-    for (; this.at < this.#end; this.at += 1) {
-      const code = this.text.charCodeAt(this.at);
+    const { text } = this;
+    let { at } = this;
+    for (; at < this.#end; at += 1) {
+      const code = text.charCodeAt(at);
       if (code === 0x25) {
-        while (this.at < this.#end && !/[\r\n]/.test(this.text.charAt(this.at))) this.at += 1;
-      } else if (kinds[code] !== 1) return;
+        while (at < this.#end && !/[\r\n]/.test(text.charAt(at))) at += 1;
+      } else if (kinds[code] !== 1) break;
     }
+    this.at = at;
   }
 
   /** The next token; references are two numbers and the keyword R (`value` joins them). */
@@ -83,7 +109,7 @@ export class Lexer {
     switch (code) {
       case 0x2f:
         this.at += 1;
-        return nameOf(this.#regular());
+        return this.#regular(names);
       case 0x28:
         return this.#literal();
       case 0x3c:
@@ -102,7 +128,7 @@ export class Lexer {
           return this.#number();
         }
         if (kinds[code] !== 0) return this.#fail(`an unexpected "${this.text.charAt(this.at)}"`);
-        return this.#word();
+        return this.#regular(keywords);
     }
   }
 
@@ -122,17 +148,13 @@ export class Lexer {
     return unreadable(`${what} at byte ${this.at}`);
   }
 
-  #regular(): string {
+  #regular<T>(words: Vocabulary<T>): T {
+    const { text } = this;
     const start = this.at;
-    while (this.at < this.#end && kinds[this.text.charCodeAt(this.at)] === 0) this.at += 1;
-    return this.text.slice(start, this.at);
-  }
-
-  #word(): Token {
-    const word = this.#regular();
-    if (word === 'true') return true;
-    if (word === 'false') return false;
-    return word === 'null' ? null : keywordOf(word);
+    let at = start;
+    while (at < this.#end && kinds[text.charCodeAt(at)] === 0) at += 1;
+    this.at = at;
+    return words.at(text, start, at);
   }
 
   #number(): number {
@@ -264,12 +286,12 @@ export class Lexer {
     this.#deeper();
     this.at += 2;
     const dict = new Map<string, Value>();
-    for (;;) {
+    for (let count = 1; ; count += 1) {
       const key = this.token();
       if (key === DICT_END) break;
       if (!(key instanceof Name)) return this.#fail('a dictionary whose key is no name');
-      if (dict.has(key.text)) this.#fail(`a dictionary with two entries /${key.text}`);
       dict.set(key.text, this.value());
+      if (dict.size < count) this.#fail(`a dictionary with two entries /${key.text}`);
     }
     this.#depth -= 1;
     return dict;

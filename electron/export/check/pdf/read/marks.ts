@@ -14,7 +14,7 @@ type Mark = {
   readonly kind: 'content' | 'artifact' | 'other';
   readonly number: number;
   /** A text stands for whatever is shown inside. */
-  readonly isTold: boolean;
+  isTold: boolean;
 };
 
 /** The marks of one page, opened and closed as its content goes on. */
@@ -30,7 +30,7 @@ export class Marks implements PageContent {
 
   open(role: string, properties: Dict): void {
     if (role === 'Artifact') {
-      if (this.#stack.some(({ kind }) => kind === 'content')) unreadable('decoration within content');
+      if (this.#isWithin('content')) unreadable('decoration within content');
       this.artifacts.push('');
       this.#stack.push({ kind: 'artifact', number: -1, isTold: false });
       return;
@@ -41,16 +41,26 @@ export class Marks implements PageContent {
       if (typeof number !== 'number' || this.texts.has(number)) {
         return unreadable('a mark whose number is taken');
       }
-      if (this.#stack.some(({ kind }) => kind !== 'other')) return unreadable('content within content');
+      if (this.#isWithin('content') || this.#isWithin('artifact')) {
+        return unreadable('content within content');
+      }
       this.texts.set(number, '');
     }
-    const mark = { kind: number === undefined ? 'other' : 'content', number: number ?? -1 } as const;
-    if (told === undefined) this.#stack.push({ ...mark, isTold: false });
-    else if (told instanceof PdfString) {
-      this.#stack.push({ ...mark, isTold: false });
-      this.write(textOf(told));
-      this.#stack[this.#stack.length - 1] = { ...mark, isTold: true };
-    } else unreadable('a spoken text that is none');
+    const mark: Mark = {
+      kind: number === undefined ? 'other' : 'content',
+      number: number ?? -1,
+      isTold: false,
+    };
+    this.#stack.push(mark);
+    if (told === undefined) return;
+    if (!(told instanceof PdfString)) return unreadable('a spoken text that is none');
+    this.write(textOf(told));
+    mark.isTold = true;
+  }
+
+  #isWithin(wanted: Mark['kind']): boolean {
+    for (const { kind } of this.#stack) if (kind === wanted) return true;
+    return false;
   }
 
   close(): void {

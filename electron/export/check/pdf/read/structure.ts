@@ -1,7 +1,7 @@
 /** The tree of tags of a PDF: what assistive technology reads, in its order. */
 import type { PdfObjects } from './file.ts';
 import type { Page } from './pages.ts';
-import { type Dict, isDict, unreadable, type Value } from './value.ts';
+import { type Dict, isArray, isDict, unreadable, type Value } from './value.ts';
 
 export type Element = {
   readonly role: string;
@@ -57,7 +57,7 @@ export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly
   const elementOf = (dict: Dict, page: number, depth: number): Element => {
     if (depth > DEEPEST) unreadable('tags nested too deeply');
     const kids = file.resolve(dict.get('K'));
-    const list = kids === null ? [] : Array.isArray(kids) ? kids : [dict.get('K') ?? null];
+    const list = kids === null ? [] : isArray(kids) ? kids : [kids];
     const role = file.name(dict.get('S'), 'the role of a tag');
     return {
       role,

@@ -10,6 +10,17 @@ type Section = { readonly entries: ReadonlyMap<number, Entry | null>; readonly t
 
 const direct = (value: Value): Value => value;
 
+/** A number of so many digits. */
+const digitsAt = (text: string, from: number, count: number): number => {
+  let value = 0;
+  for (let at = from; at < from + count; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) unreadable('a damaged row in the table of objects');
+    value = value * 10 + digit;
+  }
+  return value;
+};
+
 /** A table in the form `xref` … `trailer`: 20 bytes for each object. */
 const readTable = (text: string, lexer: Lexer): Section => {
   const entries = new Map<number, Entry | null>();
@@ -21,11 +32,9 @@ const readTable = (text: string, lexer: Lexer): Section => {
       return unreadable('a table of objects that is none');
     lexer.skipSpace();
     for (let index = 0; index < count; index += 1) {
-      const row = text.slice(lexer.at, lexer.at + 18);
-      const state = row.charAt(17);
-      const offset = Number(row.slice(0, 10));
-      if (!Number.isInteger(offset) || (state !== 'n' && state !== 'f'))
-        unreadable('a damaged row in the table of objects');
+      const state = text.charAt(lexer.at + 17);
+      const offset = digitsAt(text, lexer.at, 10);
+      if (state !== 'n' && state !== 'f') unreadable('a damaged row in the table of objects');
       entries.set(first + index, state === 'n' ? { kind: 'at', offset } : null);
       lexer.at += 20;
     }
