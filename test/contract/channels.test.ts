@@ -372,9 +372,9 @@ describe.each([
     const id = await create('template');
     const { report, sha256 } = await open1(id);
     await ask(driver, 'report.save', {
-      window: WINDOW,
       report: retitled(report, 'As it was agreed'),
       base: sha256,
+      window: WINDOW,
       note: { kind: 'restored', reason: 'The paste was wrong' },
     });
     const { entries } = await ask(driver, 'history.list', { id, limit: 10 });

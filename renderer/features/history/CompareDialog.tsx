@@ -5,6 +5,7 @@ import { count } from '../../ui/format/amount.ts';
 import { exactWhen } from '../../ui/format/when.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -87,6 +88,7 @@ const Compared = (props: KnownProps): JSX.Element => {
   const { pair, onClose } = props;
   const parts = useParts(props);
   const { sections, actions, putting } = parts;
+  const isReadOnly = useReadOnly();
   const differing = sections.reduce((sum, each) => sum + each.parts.length, 0);
   return (
     <>
@@ -98,7 +100,7 @@ const Compared = (props: KnownProps): JSX.Element => {
       <Differences sections={sections} actions={actions} />
       <footer className="compare__foot">
         <Outcome done={putting.done} />
-        {pair[1].kind === 'now' ? null : (
+        {pair[1].kind === 'now' || isReadOnly ? null : (
           <RadioGroup
             label="Put back to"
             appearance="segmented"
@@ -110,15 +112,18 @@ const Compared = (props: KnownProps): JSX.Element => {
             onChange={parts.setSide}
           />
         )}
-        <TextField
-          label="Reason for putting back"
-          description="Optional. It stands in the history."
-          value={parts.reason}
-          onChange={parts.setReason}
-          maxLength={MAX_REASON}
-        />
+        {isReadOnly ? null : (
+          <TextField
+            label="Reason for putting back"
+            description="Optional. It stands in the history."
+            value={parts.reason}
+            onChange={parts.setReason}
+            maxLength={MAX_REASON}
+          />
+        )}
         <div className="compare__buttons">
           <Button
+            edits
             icon="undo"
             isDisabled={!actions.can(putBackAll)}
             isPending={putting.isBusy}

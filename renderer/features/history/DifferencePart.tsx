@@ -29,6 +29,7 @@ const PutBackButton = ({
 }): JSX.Element | null =>
   actions.can(change) ? (
     <Button
+      edits
       size="small"
       icon="undo"
       className="difference__put-back"

@@ -1,7 +1,8 @@
 import type { JSX, ReactNode } from 'react';
-import { useInsights } from '../../store/hooks.tsx';
+import { useInsights, useIsReadOnly } from '../../store/hooks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { SectionId } from '../../../shared/report/sections.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
@@ -34,6 +35,7 @@ export const Inspector = ({
   onPrint,
 }: InspectorProps): JSX.Element => {
   const { problems } = useInsights();
+  const isReadOnly = useIsReadOnly();
   const errors = problems.filter(({ level }) => level === 'error').length;
   return (
     <aside className="inspector" aria-label="Inspector">
@@ -56,7 +58,15 @@ export const Inspector = ({
             ...(errors === 0 ? {} : { badge: { text: String(errors), label: `${errors} to be mended` } }),
             content: <ReadinessPanel onGo={onGo} />,
           },
-          { id: 'history', label: 'History', content: <HistoryPanel /> },
+          {
+            id: 'history',
+            label: 'History',
+            content: (
+              <ReadOnly value={isReadOnly}>
+                <HistoryPanel />
+              </ReadOnly>
+            ),
+          },
           {
             id: 'preview',
             label: 'Preview',

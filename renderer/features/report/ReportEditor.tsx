@@ -22,7 +22,7 @@ import { ScrollerContext } from './scroller.tsx';
 import { useSectionRoute } from './section-route.ts';
 import { SectionView } from './SectionView.tsx';
 import { MIN_PREVIEW, usePanels } from './use-panels.ts';
-import { placeOf, useReportCommands } from './use-report-commands.ts';
+import { useReportCommands } from './use-report-commands.ts';
 
 /** The report screen: outline, form, inspector. Where there is no room the panels become drawers. */
 export const ReportEditor = (): JSX.Element => {
@@ -66,7 +66,7 @@ export const ReportEditor = (): JSX.Element => {
 
   const isReadOnly = useIsReadOnly();
   const isNewer = useAccess().kind === 'newer';
-  useMergedToast(useCallback(({ changes: [first] }) => first && revealer.reveal(placeOf(first)), [revealer]));
+  useMergedToast(useCallback(() => openTab('history'), [openTab]));
 
   const isPreview = panels.tab === 'preview';
 
