@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { applyDiff, type Change, type Diff } from './diff.ts';
 import { isRow } from './json.ts';
-import { getAt, pathToText, schemaAt } from './path.ts';
+import { getAt, type Path, pathToText, schemaAt } from './path.ts';
 import type { Report } from './schema.ts';
 
 const path = z.array(z.string()).min(1).readonly();
@@ -74,20 +74,48 @@ const toChange = (report: Report, command: Single): Change | null | string => {
   return to === index ? null : { kind: 'move', path: command.path, id: command.id, from: index, to };
 };
 
+/** Settings that were checked and wait to be made in one pass, because each would copy the lists on its way. */
+const waitingSettings = () => {
+  let changes: Change[] = [];
+  let paths = new Set<string>();
+  let above = new Set<string>();
+  const stepsOf = (path: Path): readonly string[] =>
+    path.map((_, index) => pathToText(path.slice(0, index + 1)));
+  return {
+    /** Whether one of them leads to, into or through this path: then what stands there is known only once they are made. */
+    concerns: (path: Path): boolean =>
+      above.has(pathToText(path)) || stepsOf(path).some((step) => paths.has(step)),
+    add: (change: Change): void => {
+      changes.push(change);
+      paths.add(pathToText(change.path));
+      for (const step of stepsOf(change.path).slice(0, -1)) above.add(step);
+    },
+    make: (report: Report): Report => {
+      const made = changes.length === 0 ? report : applyDiff(report, changes);
+      changes = [];
+      paths = new Set();
+      above = new Set();
+      return made;
+    },
+  };
+};
+
 /**
  * Executes a command. The diff is empty where nothing changed. Refusals name the field and say why; they are expected
  * (a command may come from another window), so nothing throws.
  */
 export const execute = (report: Report, command: Command): CommandResult => {
   const diff: Change[] = [];
+  const waiting = waitingSettings();
   let next = report;
   for (const single of command.kind === 'batch' ? command.commands : [command]) {
+    if (single.kind !== 'set' || waiting.concerns(single.path)) next = waiting.make(next);
     const change = toChange(next, single);
     if (typeof change === 'string') return refused(single.path, change);
-    if (change) {
-      diff.push(change);
-      next = applyDiff(next, [change]);
-    }
+    if (!change) continue;
+    diff.push(change);
+    if (change.kind === 'set') waiting.add(change);
+    else next = applyDiff(next, [change]);
   }
-  return { ok: true, report: next, diff };
+  return { ok: true, report: waiting.make(next), diff };
 };
