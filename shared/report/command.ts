@@ -6,8 +6,9 @@
 import { z } from 'zod';
 import { applyDiff, type Change, type Diff } from './diff.ts';
 import { isRow } from './json.ts';
-import { getAt, type Path, pathToText, schemaAt } from './path.ts';
+import { getAt, pathToText, schemaAt } from './path.ts';
 import type { Report } from './schema.ts';
+import { waitingSettings } from './waiting-settings.ts';
 
 const path = z.array(z.string()).min(1).readonly();
 
@@ -72,32 +73,6 @@ const toChange = (report: Report, command: Single): Change | null | string => {
   if (command.kind === 'remove') return { kind: 'remove', path: command.path, index, row };
   const to = clamp(command.to, rows.length - 1);
   return to === index ? null : { kind: 'move', path: command.path, id: command.id, from: index, to };
-};
-
-/** Settings that were checked and wait to be made in one pass, because each would copy the lists on its way. */
-const waitingSettings = () => {
-  let changes: Change[] = [];
-  let paths = new Set<string>();
-  let above = new Set<string>();
-  const stepsOf = (path: Path): readonly string[] =>
-    path.map((_, index) => pathToText(path.slice(0, index + 1)));
-  return {
-    /** Whether one of them leads to, into or through this path: then what stands there is known only once they are made. */
-    concerns: (path: Path): boolean =>
-      above.has(pathToText(path)) || stepsOf(path).some((step) => paths.has(step)),
-    add: (change: Change): void => {
-      changes.push(change);
-      paths.add(pathToText(change.path));
-      for (const step of stepsOf(change.path).slice(0, -1)) above.add(step);
-    },
-    make: (report: Report): Report => {
-      const made = changes.length === 0 ? report : applyDiff(report, changes);
-      changes = [];
-      paths = new Set();
-      above = new Set();
-      return made;
-    },
-  };
 };
 
 /**
