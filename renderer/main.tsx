@@ -9,8 +9,9 @@ import './ui/ui.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+const bridge = await chooseBridge();
 createRoot(root).render(
   <StrictMode>
-    <App bridge={chooseBridge()} />
+    <App bridge={bridge} />
   </StrictMode>,
 );

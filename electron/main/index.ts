@@ -85,7 +85,7 @@ const start = async (): Promise<void> => {
   await window.loadURL(START_PAGE);
 };
 
-// Two processes over one library folder would overwrite each other's reports.
+// A second start shows the window that is there. Other programs over the same folder are told apart by locks.
 if (app.requestSingleInstanceLock()) {
   beforeReady();
   void app.whenReady().then(start);

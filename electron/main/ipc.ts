@@ -12,6 +12,34 @@ const known: ReadonlySet<string> = new Set(channelNames);
 const isTrusted = (frame: WebFrameMain | null): boolean =>
   frame !== null && frame.parent === null && isOurs(frame.url);
 
+/** The id a window gives itself, in what it asks; null where it gives none. */
+const windowIn = (input: unknown): string | null =>
+  typeof input === 'object' && input !== null && 'window' in input && typeof input.window === 'string'
+    ? input.window
+    : null;
+
+/** Tells the workspace of windows as they come, and when their page has gone. */
+const followWindows = (workspace: Workspace): ((sender: WebContents, input: unknown) => void) => {
+  const known = new WeakMap<WebContents, string>();
+  const followed = new WeakSet<WebContents>();
+  return (sender, input) => {
+    const window = windowIn(input);
+    if (window === null || known.get(sender) === window) return;
+    known.set(sender, window);
+    workspace.windowHere(window);
+    if (followed.has(sender)) return;
+    followed.add(sender);
+    const gone = (): void => {
+      const last = known.get(sender);
+      known.delete(sender);
+      if (last !== undefined) workspace.windowGone(last);
+    };
+    sender.once('destroyed', gone);
+    // It may be loaded again, and then says its id anew.
+    sender.on('render-process-gone', gone);
+  };
+};
+
 const answer = (
   workspace: Workspace,
   channel: unknown,
@@ -22,11 +50,14 @@ const answer = (
     : failure('bad-request', `There is no channel ${JSON.stringify(channel)}.`);
 
 export const answerWindow = (workspace: Workspace): void => {
-  ipcMain.handle(INVOKE, (event, channel: unknown, input: unknown) =>
-    isTrusted(event.senderFrame)
-      ? answer(workspace, channel, input)
-      : failure('not-available', 'This page may not talk to Debrief.'),
-  );
+  const follow = followWindows(workspace);
+  ipcMain.handle(INVOKE, (event, channel: unknown, input: unknown) => {
+    if (!isTrusted(event.senderFrame)) {
+      return failure('not-available', 'This page may not talk to Debrief.');
+    }
+    follow(event.sender, input);
+    return answer(workspace, channel, input);
+  });
 };
 
 /** Tells the window something. A window that is gone hears nothing, which is not an error. */

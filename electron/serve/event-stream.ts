@@ -8,8 +8,8 @@ const HEARTBEAT = 25_000;
 
 export interface EventStream {
   emit<E extends EventName>(event: E, data: EventData<E>): void;
-  /** Keeps the response open and sends it every event from now on. */
-  connect(response: ServerResponse): void;
+  /** Keeps the response open and sends it every event from now on. `onEnd` is called once, when its window is gone. */
+  connect(response: ServerResponse, onEnd?: () => void): void;
   /** Ends all streams. */
   close(): void;
 }
@@ -24,11 +24,14 @@ export const createEventStream = (): EventStream => {
     emit: (event, data) => {
       for (const response of open) response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
-    connect: (response) => {
+    connect: (response, onEnd) => {
       response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
       response.write('retry: 1000\n\n');
       open.add(response);
-      response.on('close', () => open.delete(response));
+      response.once('close', () => {
+        open.delete(response);
+        onEnd?.();
+      });
     },
     close: () => {
       clearInterval(heartbeat);

@@ -82,6 +82,19 @@ const answerDownload = async (
   );
 };
 
+const WINDOW = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** A window listens as long as it is there; the end of its stream tells that it has gone. */
+const listen = ({ workspace, events }: Routes, request: IncomingMessage, response: ServerResponse): void => {
+  const window = URL.parse(request.url ?? '', 'http://127.0.0.1')?.searchParams.get('window') ?? '';
+  if (!WINDOW.test(window)) {
+    events.connect(response);
+    return;
+  }
+  workspace.windowHere(window);
+  events.connect(response, () => workspace.windowGone(window));
+};
+
 /** Answers one request. Rejects only where the connection is gone. */
 export const answer = async (
   routes: Routes,
@@ -93,7 +106,7 @@ export const answer = async (
   const [, area = '', name = '', ...more] = urlPath.split('/');
   const isPost = request.method === 'POST';
   if (area === 'api' && more.length === 0) {
-    if (name === 'events' && request.method === 'GET') routes.events.connect(response);
+    if (name === 'events' && request.method === 'GET') listen(routes, request, response);
     else if (isPost) await answerApi(routes, request, response, name);
     else respondJson(response, 405, failure('bad-request', 'Channels are asked with POST.'));
     return;

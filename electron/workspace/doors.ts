@@ -19,6 +19,7 @@ import { importReport } from './library/import.ts';
 import { listReports } from './library/list.ts';
 import { restoreReport } from './library/restore.ts';
 import { trashReport } from './library/trash.ts';
+import { closeReport } from './report/close.ts';
 import { openReport } from './report/open.ts';
 import { recoverReport } from './report/recover.ts';
 import { saveReport } from './report/save.ts';
@@ -34,6 +35,7 @@ const table: { readonly [C in Channel]: Door } = {
   'library.trash': door('library.trash', trashReport),
   'library.restore': door('library.restore', restoreReport),
   'report.open': door('report.open', openReport),
+  'report.close': door('report.close', closeReport),
   'report.save': door('report.save', saveReport),
   'report.recover': door('report.recover', recoverReport),
   'history.list': door('history.list', listHistory),

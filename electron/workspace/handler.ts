@@ -4,12 +4,14 @@ import { type Channel, channels, type Input, type Output } from '../../shared/co
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportService } from '../export/run/service.ts';
+import type { Desk } from './access/desk.ts';
 import type { Host } from './host.ts';
 
 /** What every use case works with. */
 export type Context = {
   readonly host: Host;
   readonly library: Library;
+  readonly desk: Desk;
   readonly exports: ExportService;
 };
 

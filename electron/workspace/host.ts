@@ -4,6 +4,7 @@ import type { EventData, EventName } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/contract/settings.ts';
 import type { FileSystem } from '../library/file-system.ts';
+import type { Program } from '../library/locks/program.ts';
 
 /** Preferences of this machine. Reports never go through it. */
 export interface Preferences {
@@ -41,9 +42,24 @@ export type PrintOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** What runs later. Only a pause keeps the program alive. */
+export interface Timers {
+  /** Milliseconds from any beginning; never set back. */
+  now(): number;
+  /** Runs once; the returned function calls it off. */
+  after(milliseconds: number, action: () => void): () => void;
+  /** Runs again and again until the returned function is called. */
+  every(milliseconds: number, action: () => void): () => void;
+  pause(milliseconds: number): Promise<void>;
+}
+
 export interface Host {
   /** Where files are kept; the machine's disk unless a test says otherwise. */
   readonly fileSystem?: FileSystem;
+  /** This run of this program, as others on a shared folder know it; found out unless said otherwise. */
+  readonly program?: Program;
+  /** The machine's clock unless a test says otherwise. */
+  readonly timers?: Timers;
   /** Longest time an export may take, in milliseconds; two minutes unless said otherwise. */
   readonly exportTimeLimit?: number;
   readonly shell: AppInfo['shell'];
@@ -66,6 +82,10 @@ export interface Host {
 /** The use cases behind one door. `dispatch` parses what comes in and what goes out and never rejects. */
 export interface Workspace {
   dispatch(channel: string, input: unknown): Promise<Result<unknown>>;
-  /** Ends running exports and waits for pending writes. */
+  /** A window is there: it listens. One that was thought gone keeps what it had where it is back in time. */
+  windowHere(window: string): void;
+  /** A window is gone, or being loaded again: after a moment it gives up what it had. */
+  windowGone(window: string): void;
+  /** Ends running exports, waits for pending writes and gives up every report. */
   close(): Promise<void>;
 }

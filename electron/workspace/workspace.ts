@@ -3,6 +3,9 @@ import { failure, type Result } from '../../shared/contract/result.ts';
 import { createExportService } from '../export/run/service.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { createLibrary } from '../library/library.ts';
+import { thisProgram } from '../library/locks/program.ts';
+import { createDesk } from './access/desk.ts';
+import { machineTimers } from './access/timers.ts';
 import { doors } from './doors.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
@@ -10,15 +13,19 @@ import type { Host, Workspace } from './host.ts';
 /** Opens the workspace over what a shell provides. Nothing is written before the first request that writes. */
 export const createWorkspace = (host: Host): Workspace => {
   const fs = host.fileSystem ?? nodeFileSystem;
+  const library = createLibrary({
+    folder: host.libraryFolder,
+    fs,
+    now: () => host.now(),
+    newId: () => host.newId(),
+    author: () => host.preferences.read().author,
+  });
+  const program = host.program ?? thisProgram();
+  const desk = createDesk({ host, fs, library, program, timers: host.timers ?? machineTimers });
   const context: Context = {
     host,
-    library: createLibrary({
-      folder: host.libraryFolder,
-      fs,
-      now: () => host.now(),
-      newId: () => host.newId(),
-      author: () => host.preferences.read().author,
-    }),
+    library,
+    desk,
     exports: createExportService(host, fs),
   };
   const pending = new Set<Promise<unknown>>();
@@ -51,10 +58,13 @@ export const createWorkspace = (host: Host): Workspace => {
         pending.delete(answered);
       }
     },
+    windowHere: (window) => desk.windowHere(window),
+    windowGone: (window) => desk.windowGone(window),
     close: async () => {
       closed = true;
       context.exports.close();
       await Promise.allSettled(pending);
+      await desk.close();
     },
   };
 };

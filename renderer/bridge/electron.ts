@@ -5,7 +5,8 @@ import { type EventData, type EventName, events } from '../../shared/contract/ev
 import { failure } from '../../shared/contract/result.ts';
 import { parseAnswer } from './answer.ts';
 
-export const createElectronBridge = (api: PreloadApi): Bridge => ({
+export const createElectronBridge = (api: PreloadApi, windowId: string): Bridge => ({
+  window: windowId,
   async invoke<C extends Channel>(channel: C, input: Input<C>) {
     try {
       return parseAnswer(channel, await api.invoke(channel, input));

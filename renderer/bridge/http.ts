@@ -18,14 +18,19 @@ const notJson = (status: number): Result<never> =>
   });
 
 /** @param base Address that the paths are resolved against: the page's own. */
-export const createHttpBridge = (base: string): Bridge => {
+export const createHttpBridge = (base: string, windowId: string): Bridge => {
   let source: EventSource | null = null;
   let listening = 0;
 
-  /** One stream for all listeners, open while there are any; a browser allows few connections to a host. */
-  const stream = (): EventSource => (source ??= new EventSource(new URL('/api/events', base)));
+  /**
+   * One stream for all listeners, open while there are any; a browser allows few connections to a host. It says whose it is,
+   * so that the host knows when the window has gone.
+   */
+  const stream = (): EventSource =>
+    (source ??= new EventSource(new URL(`/api/events?window=${encodeURIComponent(windowId)}`, base)));
 
   return {
+    window: windowId,
     async invoke<C extends Channel>(channel: C, input: Input<C>) {
       let response: Response;
       try {

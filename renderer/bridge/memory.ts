@@ -93,6 +93,8 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
       const stored = library.get(id);
       return stored ? success({ ...stored, notices: [], access: { kind: 'edit' } }) : missing();
     },
+    // There is no other window.
+    'report.close': () => success({}),
     'report.save': async ({ report, base }) => {
       if (library.get(report.id)?.sha256 !== base)
         return failure('conflict', 'The report has changed meanwhile.');
@@ -108,6 +110,7 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
   };
 
   return {
+    window: 'memory-window',
     async invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
       await seeded;
       const handler: Handlers[C] = handlers[channel];

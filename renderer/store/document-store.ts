@@ -21,9 +21,16 @@ export interface DocumentStore {
   /** Undoes the last step and returns what this changed, or null where there is nothing to undo. */
   undo(): Diff | null;
   redo(): Diff | null;
+  /** Changes that were computed elsewhere, as when two versions are merged: one undo step, also while edits are refused. */
+  take(diff: Diff): void;
   /** Another report in place of this one, without history: after a reload from disk. */
   replace(report: Report): void;
+  /** Whether edits are refused: every command, undo and redo. */
+  isReadOnly(): boolean;
+  setReadOnly(isReadOnly: boolean): void;
 }
+
+const refused: CommandResult = { ok: false, path: '', message: 'The report is open read-only.' };
 
 export const createDocumentStore = (options: {
   readonly report: Report;
@@ -33,6 +40,7 @@ export const createDocumentStore = (options: {
 }): DocumentStore => {
   let report = options.report;
   let history = options.history ?? emptyHistory;
+  let isReadOnly = false;
   const listeners = new Set<() => void>();
 
   const become = (nextReport: Report, nextHistory: History): void => {
@@ -49,6 +57,7 @@ export const createDocumentStore = (options: {
       return () => listeners.delete(listener);
     },
     execute: (command, { typing = false } = {}) => {
+      if (isReadOnly) return refused;
       const result = execute(report, command);
       if (result.ok && result.diff.length > 0) {
         become(result.report, record(history, result.diff, { typing, at: options.now() }));
@@ -60,18 +69,28 @@ export const createDocumentStore = (options: {
       history = seal(history);
     },
     undo: () => {
-      const taken = takeBack(history);
+      const taken = isReadOnly ? null : takeBack(history);
       if (!taken) return null;
       const diff = invertDiff(taken.step.diff);
       become(applyDiff(report, diff), taken.history);
       return diff;
     },
     redo: () => {
-      const brought = bringForward(history);
+      const brought = isReadOnly ? null : bringForward(history);
       if (!brought) return null;
       become(applyDiff(report, brought.step.diff), brought.history);
       return brought.step.diff;
     },
+    take: (diff) => {
+      if (diff.length === 0) return;
+      become(applyDiff(report, diff), record(seal(history), diff, { typing: false, at: options.now() }));
+    },
     replace: (next) => become(next, emptyHistory),
+    isReadOnly: () => isReadOnly,
+    setReadOnly: (next) => {
+      if (next === isReadOnly) return;
+      isReadOnly = next;
+      become(report, history);
+    },
   };
 };

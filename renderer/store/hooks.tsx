@@ -1,10 +1,12 @@
 /** React's access to the open report. A component renders again only when what it selected has changed. */
 import { createContext, type ReactNode, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
+import type { Access } from '../../shared/contract/access.ts';
 import type { Path } from '../../shared/report/path.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import type { SaveState } from './autosave.ts';
 import type { Insights } from './insights.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { MergeState } from './merging.ts';
 import type { ReportSession } from './report-session.ts';
 import { rowIds, rowsAt, sameItems, textAt, tickAt } from './selectors.ts';
 
@@ -55,9 +57,27 @@ export const useSetValue = (): ((path: Path, value: unknown, typing?: boolean) =
 
 export const useHistory = (): { readonly canUndo: boolean; readonly canRedo: boolean } => {
   const store = useStore();
-  const canUndo = useSyncExternalStore(store.subscribe, () => store.getHistory().done.length > 0);
-  const canRedo = useSyncExternalStore(store.subscribe, () => store.getHistory().undone.length > 0);
-  return { canUndo, canRedo };
+  const { done, undone } = useSyncExternalStore(store.subscribe, store.getHistory);
+  const isReadOnly = useIsReadOnly();
+  return { canUndo: !isReadOnly && done.length > 0, canRedo: !isReadOnly && undone.length > 0 };
+};
+
+/** Whether the report may be read only, and not edited. */
+export const useIsReadOnly = (): boolean => {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.isReadOnly);
+};
+
+/** What this window may do with the report, and why. */
+export const useAccess = (): Access => {
+  const { access } = useSession();
+  return useSyncExternalStore(access.subscribe, access.get);
+};
+
+/** The merge that waits for somebody, if any. */
+export const useMerging = (): MergeState => {
+  const { merging } = useSession();
+  return useSyncExternalStore(merging.state.subscribe, merging.state.get);
 };
 
 export const useSaveState = (): SaveState => {

@@ -16,6 +16,8 @@ export interface OpenSessions {
   /** Saves everything now; resolves to whether all is on disk. */
   flushAll(): Promise<boolean>;
   hasUnsaved(): boolean;
+  /** Looks again who has the reports that this window only shows. */
+  refreshAll(): Promise<void>;
 }
 
 export const createOpenSessions = (
@@ -38,7 +40,8 @@ export const createOpenSessions = (
     const isSaved = await session.autosave.flush();
     if (!isSaved || shown.has(session) || sessions.get(session.id) !== session) return;
     sessions.delete(session.id);
-    session.close();
+    // Awaited: opened again, the report must not be given up by a request that was overtaken.
+    await session.close();
   };
 
   /** Two requests for one report share one session: of two, one would be lost from sight with its text. */
@@ -74,6 +77,9 @@ export const createOpenSessions = (
     flushAll: async () => {
       const saved = await Promise.all([...sessions.values()].map((session) => session.autosave.flush()));
       return saved.every(Boolean);
+    },
+    refreshAll: async () => {
+      await Promise.all([...sessions.values()].map((session) => session.refresh()));
     },
     hasUnsaved: () => [...sessions.values()].some((session) => session.autosave.hasUnsaved()),
   };

@@ -27,5 +27,9 @@ export const Access = z.discriminatedUnion('kind', [
     /** Paths of what this version does not know and so does not show. */
     omitted: z.array(z.string()),
   }),
+  /** Nobody writes to it at the moment: opening it for this window takes it. */
+  z.strictObject({ kind: z.literal('free') }),
+  /** The library's folder cannot be written to; in words, why and what can be done. */
+  z.strictObject({ kind: z.literal('unwritable'), reason: z.string(), next: z.string() }),
 ]);
 export type Access = z.infer<typeof Access>;

@@ -13,6 +13,8 @@ export interface PreloadApi {
 
 /** The typed face of it that the renderer uses. Never rejects: transport faults are failures too. */
 export interface Bridge {
+  /** The name by which the host knows this window. */
+  readonly window: string;
   invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Result<Output<C>>>;
   on<E extends EventName>(event: E, listener: (data: EventData<E>) => void): () => void;
 }

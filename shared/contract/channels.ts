@@ -10,6 +10,8 @@ import { HistoryPage, SaveNote } from './history.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 
 const reportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A window of a program: a tab, or a window of the desktop shell. It keeps its id when it is loaded again. */
+const windowId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** ISO 8601 instant with milliseconds, UTC. */
 const timestamp = z.iso.datetime();
@@ -138,17 +140,27 @@ export const channels = {
     z.strictObject({ id: reportId, summary: ImportSummary }),
   ),
   'library.duplicate': channel(z.strictObject({ id: reportId }), z.strictObject({ id: reportId })),
-  'library.trash': channel(z.strictObject({ id: reportId }), nothing),
+  /** Refused with "held" while another window than this one writes to the report. */
+  'library.trash': channel(z.strictObject({ id: reportId, window: windowId.optional() }), nothing),
   /** Takes a report back out of the trash. */
   'library.restore': channel(z.strictObject({ id: reportId }), nothing),
 
-  'report.open': channel(z.strictObject({ id: reportId }), OpenedReport),
+  /**
+   * Opens a report for a window to edit: it is the window's until it closes it or vanishes. Where another window has it the
+   * access says so, and with `takeOver` it becomes this window's all the same. Without a window it is only looked at.
+   */
+  'report.open': channel(
+    z.strictObject({ id: reportId, window: windowId.optional(), takeOver: z.literal(true).optional() }),
+    OpenedReport,
+  ),
+  /** The window neither edits the report any more nor waits for it. */
+  'report.close': channel(z.strictObject({ id: reportId, window: windowId }), nothing),
   /**
    * Saves durably. `base` is the record hash this edit started from; where the file changed meanwhile the answer is
-   * a "conflict" and nothing is written.
+   * a "conflict", where another window has the report it is "held", and nothing is written.
    */
   'report.save': channel(
-    z.strictObject({ report: Report, base: sha256, note: SaveNote.optional() }),
+    z.strictObject({ report: Report, base: sha256, window: windowId, note: SaveNote.optional() }),
     z.strictObject({ savedAt: timestamp, sha256 }),
   ),
   /** Puts the newest good state in the place of a file that cannot be read, which is kept under another name. */

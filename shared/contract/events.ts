@@ -1,5 +1,6 @@
 /** What the host tells the window without being asked. */
 import { z } from 'zod';
+import { Access } from './access.ts';
 import { Settings } from './settings.ts';
 
 export const events = {
@@ -26,6 +27,13 @@ export const events = {
   }),
   /** Settings were changed outside the window: the theme, in the shell's menu. */
   'settings.changed': Settings,
+  /**
+   * What this window may do with a report has changed without its doing: another one took it over, or the one that it waits
+   * for has left.
+   */
+  'report.access': z.strictObject({ id: z.string(), window: z.string(), access: Access }),
+  /** A report that this window waits for was saved by the one that writes to it. */
+  'report.saved': z.strictObject({ id: z.string(), window: z.string(), sha256: z.string() }),
 } as const;
 
 export type EventName = keyof typeof events;

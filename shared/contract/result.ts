@@ -12,6 +12,8 @@ export const errorCodes = [
   'passphrase-needed',
   'wrong-passphrase',
   'conflict',
+  /** Another window writes to the report. */
+  'held',
   'could-not-write',
   'cancelled',
   'timed-out',

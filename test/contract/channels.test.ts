@@ -6,7 +6,7 @@ import { channelNames, channels, type Output } from '../../shared/contract/chann
 import { Failure } from '../../shared/contract/result.ts';
 import { defaultSettings } from '../../shared/contract/settings.ts';
 import type { Report } from '../../shared/report/schema.ts';
-import { ask, type Driver, NOW, openDirect, openHttp, refused } from './drivers.ts';
+import { ask, type Driver, NOW, openDirect, openHttp, refused, WINDOW } from './drivers.ts';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const retitled = (report: Report, title: string): Report => ({
@@ -59,7 +59,11 @@ describe.each([
 
   test('a saved report is read back as saved, and on disk', async () => {
     const { report, sha256 } = await open1(await create());
-    const saved = await ask(driver, 'report.save', { report: retitled(report, 'Café'), base: sha256 });
+    const saved = await ask(driver, 'report.save', {
+      window: WINDOW,
+      report: retitled(report, 'Café'),
+      base: sha256,
+    });
     const stored = await open1(report.id);
     expect(stored.report.incident.title).toBe('Café');
     expect(stored.sha256).toBe(saved.sha256);
@@ -69,8 +73,12 @@ describe.each([
 
   test('a save from an outdated base is a conflict and writes nothing', async () => {
     const { report, sha256 } = await open1(await create());
-    await ask(driver, 'report.save', { report: retitled(report, 'first'), base: sha256 });
-    const error = await refused(driver, 'report.save', { report: retitled(report, 'second'), base: sha256 });
+    await ask(driver, 'report.save', { window: WINDOW, report: retitled(report, 'first'), base: sha256 });
+    const error = await refused(driver, 'report.save', {
+      window: WINDOW,
+      report: retitled(report, 'second'),
+      base: sha256,
+    });
     expect(error.code).toBe('conflict');
     expect(error.kept).not.toBe('');
     expect((await open1(report.id)).report.incident.title).toBe('first');
@@ -80,7 +88,7 @@ describe.each([
     const { report, sha256 } = await open1(await create());
     const results = await Promise.all(
       ['left', 'right'].map((title) =>
-        driver.ask('report.save', { report: retitled(report, title), base: sha256 }),
+        driver.ask('report.save', { window: WINDOW, report: retitled(report, title), base: sha256 }),
       ),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -90,8 +98,8 @@ describe.each([
   test('a save that was done but not confirmed can be repeated', async () => {
     const { report, sha256 } = await open1(await create());
     const edited = retitled(report, 'once');
-    const first = await ask(driver, 'report.save', { report: edited, base: sha256 });
-    const second = await ask(driver, 'report.save', { report: edited, base: sha256 });
+    const first = await ask(driver, 'report.save', { window: WINDOW, report: edited, base: sha256 });
+    const second = await ask(driver, 'report.save', { window: WINDOW, report: edited, base: sha256 });
     expect(second.sha256).toBe(first.sha256);
   });
 
@@ -101,7 +109,7 @@ describe.each([
       ...retitled(report, 'Ausfall in Zürich'),
       rootCause: { ...report.rootCause, rootCause: 'Ein Kabel brach.' },
     };
-    await ask(driver, 'report.save', { report: edited, base: sha256 });
+    await ask(driver, 'report.save', { window: WINDOW, report: edited, base: sha256 });
     await create('outage');
     expect(await titles('')).toHaveLength(2);
     expect(await titles('zurich')).toEqual(['Ausfall in Zürich']);
@@ -130,9 +138,10 @@ describe.each([
     expect(await titles('')).toEqual([]);
     expect((await refused(driver, 'report.open', { id })).code).toBe('not-found');
     expect((await refused(driver, 'library.trash', { id })).code).toBe('not-found');
-    expect((await refused(driver, 'report.save', { report: before.report, base: before.sha256 })).code).toBe(
-      'not-found',
-    );
+    expect(
+      (await refused(driver, 'report.save', { window: WINDOW, report: before.report, base: before.sha256 }))
+        .code,
+    ).toBe('not-found');
     await ask(driver, 'library.restore', { id });
     expect(await open1(id)).toEqual(before);
     expect((await refused(driver, 'library.restore', { id })).code).toBe('conflict');
@@ -208,7 +217,7 @@ describe.each([
   test('a damaged file is put back from its history and kept under another name; elsewhere nothing is offered', async () => {
     const { report, sha256 } = await open1(await create('outage'));
     const edited = { ...report, incident: { ...report.incident, title: 'Newest words' } };
-    const saved = await ask(driver, 'report.save', { report: edited, base: sha256 });
+    const saved = await ask(driver, 'report.save', { window: WINDOW, report: edited, base: sha256 });
     const folder = path.join(driver.libraryFolder, 'reports');
     const file = path.join(folder, `${report.id}.json`);
     const damaged = (await readFile(file, 'utf8')).slice(0, 700);
@@ -249,7 +258,9 @@ describe.each([
     });
     expect(opened.report.incident).toEqual({ ...report.incident, severity: '' });
     for (const base of [sha256, opened.sha256]) {
-      expect((await refused(driver, 'report.save', { report, base })).code).toBe('newer-version');
+      expect((await refused(driver, 'report.save', { window: WINDOW, report, base })).code).toBe(
+        'newer-version',
+      );
     }
     expect((await refused(driver, 'report.recover', { id: report.id })).code).toBe('newer-version');
     expect(await readFile(file, 'utf8')).toBe(text);
@@ -265,7 +276,12 @@ describe.each([
       const report = { ...first.report, incident: { ...first.report.incident, title } };
       const note =
         title === 'Three' ? { kind: 'restored' as const, reason: 'It was right before.' } : undefined;
-      ({ sha256 } = await ask(driver, 'report.save', { report, base: sha256, ...(note ? { note } : {}) }));
+      ({ sha256 } = await ask(driver, 'report.save', {
+        window: WINDOW,
+        report,
+        base: sha256,
+        ...(note ? { note } : {}),
+      }));
     }
     const { id } = first.report;
     const newest = await ask(driver, 'history.list', { id, limit: 2 });
@@ -372,7 +388,7 @@ describe.each([
     expect(preview.sha256).not.toBe(before.sha256);
     expect(Buffer.from(preview.bytes, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     expect(await open1(id)).toEqual(before);
-    const { sha256 } = await ask(driver, 'report.save', { report, base: before.sha256 });
+    const { sha256 } = await ask(driver, 'report.save', { window: WINDOW, report, base: before.sha256 });
     expect(sha256).toBe(preview.sha256);
   });
 
@@ -428,7 +444,11 @@ describe.each([
 
   test('a bad field is named', async () => {
     const { report, sha256 } = await open1(await create());
-    const error = await refused(driver, 'report.save', { report: retitled(report, 'a\nb'), base: sha256 });
+    const error = await refused(driver, 'report.save', {
+      window: WINDOW,
+      report: retitled(report, 'a\nb'),
+      base: sha256,
+    });
     expect(error.problems).toEqual([
       { path: 'report.incident.title', message: 'A line cannot contain line breaks.' },
     ]);

@@ -17,6 +17,9 @@ import { createWorkspace } from '../../electron/workspace/workspace.ts';
 
 export const NOW = new Date('2026-03-16T08:10:00.000Z');
 
+/** The window that tests ask as, where they do not say another. */
+export const WINDOW = 'window-of-the-test';
+
 export type Emitted = { [E in EventName]: { readonly event: E; readonly data: EventData<E> } }[EventName];
 
 /** A folder of this test alone; `remove` deletes it. */

@@ -3,7 +3,7 @@ import { copyFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../electron/library/record-hash.ts';
-import { ask, type Driver, openDirect, temporaryFolder } from '../contract/drivers.ts';
+import { ask, type Driver, openDirect, temporaryFolder, WINDOW } from '../contract/drivers.ts';
 import { pdfInfo, pdfText } from '../judges/poppler.ts';
 import { debriefWith } from '../unit/cli/run.ts';
 
@@ -34,13 +34,13 @@ describe('an export from the library', () => {
     expect(new Set(first.hashes).size).toBe(2);
     clock += 26 * HOUR;
     const { report, sha256, savedAt } = await ask(driver, 'report.open', { id });
-    const again = await ask(driver, 'report.save', { report, base: sha256 });
+    const again = await ask(driver, 'report.save', { window: WINDOW, report, base: sha256 });
     expect(again.savedAt).toBe(savedAt);
     expect((await exported()).hashes).toEqual(first.hashes);
 
     clock = Date.UTC(2026, 2, 18, 11, 5, 59, 900);
     const edited = { ...report, summary: { ...report.summary, text: 'One word more.' } };
-    await ask(driver, 'report.save', { report: edited, base: sha256 });
+    await ask(driver, 'report.save', { window: WINDOW, report: edited, base: sha256 });
     clock += HOUR;
     const second = await exported();
     for (const [index, hash] of second.hashes.entries()) expect(hash).not.toBe(first.hashes[index]);

@@ -64,7 +64,9 @@ const appendWhole = async (file: AppendableFile, bytes: Uint8Array, before: numb
   await file.writeFile(bytes);
   await file.sync();
   const size = await file.size();
-  if (size !== before + bytes.byteLength) throw new ShortAppendError('the line was not written whole');
+  // What is there beyond our line is another program's, and acknowledged there: it must not be cut off.
+  if (size > before + bytes.byteLength) throw new MovedOnError('another program wrote to the history too');
+  if (size < before + bytes.byteLength) throw new ShortAppendError('the line was not written whole');
 };
 
 export const createJournals = ({ folder, fs, sealer, now, newId }: JournalOptions): Journals => {

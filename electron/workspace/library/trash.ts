@@ -1,8 +1,8 @@
 import { success } from '../../../shared/contract/result.ts';
 import type { Handler } from '../handler.ts';
 
-/** Moves a report to the trash, from where it can be restored. */
-export const trashReport: Handler<'library.trash'> = async ({ library }, { id }) => {
-  const moved = await library.trash(id);
+/** Moves a report that nobody else edits to the trash, from where it can be restored. */
+export const trashReport: Handler<'library.trash'> = async ({ library, desk }, { id, window }) => {
+  const moved = await desk.remove(id, window ?? null, () => library.trash(id));
   return moved.ok ? success({}) : moved;
 };

@@ -1,15 +1,38 @@
+import type { Access } from '../../../shared/contract/access.ts';
 import { success } from '../../../shared/contract/result.ts';
-import type { Handler } from '../handler.ts';
+import type { Context, Handler } from '../handler.ts';
 
-/** Reads a report with the record hash that a later save starts from. One of a newer version is shown as far as it goes. */
-export const openReport: Handler<'report.open'> = async ({ library, exports }, { id }) => {
-  const stored = await library.read(id);
-  if (stored.ok) {
-    exports.warmSoon();
-    return success({ ...stored.value, access: { kind: 'edit' } });
+/** Opens for a window, or only looks. */
+const accessFor = (
+  { desk }: Context,
+  {
+    id,
+    window,
+    takeOver = false,
+  }: { id: string; window?: string | undefined; takeOver?: true | undefined | false },
+): Promise<Access> => (window === undefined ? desk.look(id) : desk.enter(id, window, takeOver));
+
+/**
+ * Reads a report with the record hash that a later save starts from, and makes it the window's. One of a newer version is
+ * shown as far as it goes.
+ */
+export const openReport: Handler<'report.open'> = async (context, input) => {
+  const { library, desk, exports } = context;
+  const { id, window } = input;
+  const found = await library.read(id);
+  if (found.ok) {
+    const access = await accessFor(context, input);
+    // Once it is the window's nobody else writes to it: this is the state that is edited.
+    const stored = await library.read(id);
+    if (stored.ok) {
+      exports.warmSoon();
+      return success({ ...stored.value, access });
+    }
+    if (window !== undefined) await desk.leave(id, window);
+    return stored;
   }
-  const newer = stored.error.code === 'newer-version' ? await library.readNewer(id) : null;
-  if (newer === null) return stored;
+  const newer = found.error.code === 'newer-version' ? await library.readNewer(id) : null;
+  if (newer === null) return found;
   const { report, savedAt, sha256, version, omitted } = newer;
   return success({
     report,

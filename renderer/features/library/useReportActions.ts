@@ -71,7 +71,7 @@ export const useReportActions = (refresh: () => Promise<void>): ReportActions =>
         await refresh();
       },
       trash: async (report) => {
-        const moved = await bridge.invoke('library.trash', { id: report.id });
+        const moved = await bridge.invoke('library.trash', { id: report.id, window: bridge.window });
         if (!moved.ok) {
           fail(moved.error);
           return;

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { SaveState } from '../../store/autosave.ts';
-import { useSaveState } from '../../store/hooks.tsx';
+import { useIsReadOnly, useSaveState } from '../../store/hooks.tsx';
 import { clockTime } from './clock-time.ts';
 
 const wordsOf = (state: SaveState): string => {
@@ -15,18 +15,24 @@ const wordsOf = (state: SaveState): string => {
       return 'Could not save';
     case 'conflict':
       return 'Not saved: changed elsewhere';
+    case 'held':
+      return 'Not saved: edited elsewhere';
   }
 };
 
 /** Where the saving stands. Only outcomes are announced, not each step towards them. */
 export const SaveIndicator = (): JSX.Element => {
   const state = useSaveState();
+  const isReadOnly = useIsReadOnly();
   const isOutcome = state.kind !== 'unsaved' && state.kind !== 'saving';
+  const words = isReadOnly && state.kind === 'saved' ? 'Read-only' : wordsOf(state);
   return (
-    <span className={`save-sign save-sign--${state.kind}`}>
+    <span
+      className={`save-sign save-sign--${isReadOnly && state.kind === 'saved' ? 'read-only' : state.kind}`}
+    >
       <span className="save-sign__dot" aria-hidden="true" />
-      <span aria-hidden={isOutcome}>{wordsOf(state)}</span>
-      <output className="ui-visually-hidden">{isOutcome ? wordsOf(state) : ''}</output>
+      <span aria-hidden={isOutcome}>{words}</span>
+      <output className="ui-visually-hidden">{isOutcome ? words : ''}</output>
     </span>
   );
 };

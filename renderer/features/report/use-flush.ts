@@ -4,8 +4,10 @@ import { useSession } from '../../store/hooks.tsx';
 
 /** Saves what was typed: what is exported or printed is what lies on disk. */
 export const useFlush = (): (() => Promise<Result<null>>) => {
-  const { autosave } = useSession();
+  const { autosave, store } = useSession();
   return useCallback(async () => {
+    // Who only reads takes what the one who edits has saved.
+    if (store.isReadOnly()) return success(null);
     if (await autosave.flush()) return success(null);
     const state = autosave.getState();
     return state.kind === 'failed' || state.kind === 'conflict'
@@ -14,5 +16,5 @@ export const useFlush = (): (() => Promise<Result<null>>) => {
           kept: 'Your text is kept in this window.',
           next: 'Try again in a moment.',
         });
-  }, [autosave]);
+  }, [autosave, store]);
 };

@@ -15,6 +15,7 @@ export type OpenReport =
 const guardWindow = (sessions: OpenSessions): void => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void sessions.flushAll();
+    else void sessions.refreshAll();
   });
   window.addEventListener('pagehide', () => void sessions.flushAll());
   window.addEventListener('beforeunload', (event) => {

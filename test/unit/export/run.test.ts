@@ -6,7 +6,7 @@ import { createFinishedExports, type Finished } from '../../../electron/export/r
 import { numbered, safeFileName } from '../../../electron/export/run/file-names.ts';
 import { startExportThread } from '../../../electron/export/run/thread.ts';
 import type { Delivery, Host } from '../../../electron/workspace/host.ts';
-import { ask, type Driver, openDirect, refused } from '../../contract/drivers.ts';
+import { ask, type Driver, openDirect, refused, WINDOW } from '../../contract/drivers.ts';
 import { countingIds } from '../../setup/ids.ts';
 
 /** Megabytes: little enough that running out of it is quick. */
@@ -176,7 +176,7 @@ test('an attachment that is missing is a warning that names it, not an end', asy
     ...report,
     appendices: { ...report.appendices, logs: { text: '', attachments: [attachment] } },
   };
-  await ask(on, 'report.save', { report: edited, base: sha256 });
+  await ask(on, 'report.save', { window: WINDOW, report: edited, base: sha256 });
   const { files, warnings } = await ask(on, 'export.run', { job: 'j', id, formats: ['json'], paper: 'a4' });
   expect(files).toHaveLength(1);
   expect(warnings[0]?.path).toBe('appendices.logs.attachments.a1');

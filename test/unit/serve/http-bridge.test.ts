@@ -36,7 +36,7 @@ describe('with a server', () => {
   });
 
   test('values and failures arrive as they are', async () => {
-    const bridge = createHttpBridge(visitor.origin);
+    const bridge = createHttpBridge(visitor.origin, 'window-of-the-test');
     const created = await bridge.invoke('library.create', { from: 'template' });
     if (!created.ok) throw new Error(created.error.message);
     const opened = await bridge.invoke('report.open', { id: created.value.id });
@@ -46,7 +46,7 @@ describe('with a server', () => {
   });
 
   test('a server that has ended is a failure that says what is kept', async () => {
-    const bridge = createHttpBridge(visitor.origin);
+    const bridge = createHttpBridge(visitor.origin, 'window-of-the-test');
     await server.close();
     const result = await bridge.invoke('app.info', {});
     expect(result.ok ? null : result.error).toMatchObject({ code: 'not-available' });
@@ -61,7 +61,7 @@ test.each([
   ['no result at all', Response.json(null), 'internal'],
 ])('an answer that is %s is a failure, not an exception', async (_name, response, code) => {
   vi.stubGlobal('fetch', () => Promise.resolve(response));
-  const result = await createHttpBridge('http://127.0.0.1:1').invoke('app.info', {});
+  const result = await createHttpBridge('http://127.0.0.1:1', 'window-of-the-test').invoke('app.info', {});
   expect(result.ok ? '' : result.error.code).toBe(code);
 });
 
@@ -82,7 +82,7 @@ describe('events', () => {
 
   test('come over one stream for all listeners, parsed, until the last one leaves', () => {
     vi.stubGlobal('EventSource', FakeSource);
-    const bridge = createHttpBridge('http://127.0.0.1:1');
+    const bridge = createHttpBridge('http://127.0.0.1:1', 'window-of-the-test');
     const seen: unknown[] = [];
     const stopFirst = bridge.on('export.progress', (data) => seen.push(data));
     const stopSecond = bridge.on('menu.command', (data) => seen.push(data));

@@ -71,16 +71,53 @@ describe('autosave', () => {
     expect(autosave.hasUnsaved()).toBe(false);
   });
 
-  it('saves at least every five seconds while someone types on', async () => {
+  it('has on disk what is older than a second while someone types on, one save at a time', async () => {
     const { disk, type } = open();
     let text = '';
     for (let keystroke = 0; keystroke < 110; keystroke += 1) {
       text += 'x';
       type(text);
       await vi.advanceTimersByTimeAsync(100);
+      expect(disk.report.incident.title.length).toBeGreaterThanOrEqual(text.length - 10);
     }
-    expect(disk.saves).toBeGreaterThanOrEqual(2);
-    expect(disk.report.incident.title.length).toBeGreaterThanOrEqual(text.length - 52);
+    expect(disk.saves).toBeGreaterThanOrEqual(11);
+    expect(disk.mostInFlight).toBe(1);
+  });
+
+  it('keeps what is unsaved while another window has the report, and saves it when this one has it again', async () => {
+    const { disk, store, type, autosave } = open();
+    type('Kept');
+    autosave.hold();
+    expect(autosave.getState()).toEqual({ kind: 'held' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await autosave.flush()).toBe(false);
+    expect(disk.saves).toBe(0);
+    expect(autosave.hasUnsaved()).toBe(true);
+    autosave.resume();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(disk.report).toBe(store.getReport());
+    expect(autosave.getState().kind).toBe('saved');
+  });
+
+  it('stops saving where the host says that another window has the report', async () => {
+    const store = createDocumentStore({ report: startReport(), now: Date.now });
+    const asked: string[] = [];
+    let told = 0;
+    const autosave = createAutosave({
+      store,
+      timers,
+      saved: { sha256: 'hash-0', savedAt: '' },
+      save: async (report) => {
+        asked.push(report.incident.title);
+        return failure('held', 'Another window has it.');
+      },
+      onHeld: () => {
+        told += 1;
+      },
+    });
+    store.execute({ kind: 'set', path: ['incident', 'title'], value: 'A' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([asked, told, autosave.getState()]).toEqual([['A'], 1, { kind: 'held' }]);
   });
 
   it('keeps one save in flight and saves what was typed meanwhile afterwards', async () => {
@@ -142,8 +179,9 @@ describe('autosave', () => {
     expect(await autosave.flush()).toBe(false);
     expect(disk.saves).toBe(0);
 
-    store.replace({ ...disk.report, incident: { ...disk.report.incident, title: 'Theirs' } });
-    autosave.rebase({ sha256: disk.hash, savedAt: new Date().toISOString() });
+    const theirs = { ...disk.report, incident: { ...disk.report.incident, title: 'Theirs' } };
+    store.replace(theirs);
+    autosave.rebase({ report: theirs, sha256: disk.hash, savedAt: new Date().toISOString() });
     expect(autosave.hasUnsaved()).toBe(false);
     type('Theirs, then mine');
     await vi.advanceTimersByTimeAsync(1000);

@@ -4,6 +4,8 @@ import { createMemoryBridge } from '../../../renderer/bridge/memory.ts';
 import { channels } from '../../../shared/contract/channels.ts';
 import { emptyReport } from '../../../shared/report/create.ts';
 
+const WINDOW = 'window-of-the-test';
+
 const report = (id: string, title: string) => {
   let number = 0;
   const empty = emptyReport(() => `${id}-${(number += 1)}`);
@@ -34,8 +36,8 @@ describe('createMemoryBridge', () => {
     if (!opened.ok) throw new Error(opened.error.message);
     const { sha256: base } = channels['report.open'].output.parse(opened.value);
     const edited = { ...report('a', 'Queue stalled again') };
-    expect((await bridge.invoke('report.save', { report: edited, base })).ok).toBe(true);
-    const late = await bridge.invoke('report.save', { report: edited, base });
+    expect((await bridge.invoke('report.save', { window: WINDOW, report: edited, base })).ok).toBe(true);
+    const late = await bridge.invoke('report.save', { window: WINDOW, report: edited, base });
     expect(late.ok ? '' : late.error.code).toBe('conflict');
     expect(await list(bridge)).toEqual(['Queue stalled again']);
   });

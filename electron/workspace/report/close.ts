@@ -1,0 +1,8 @@
+import { success } from '../../../shared/contract/result.ts';
+import type { Handler } from '../handler.ts';
+
+/** The window leaves the report to others. */
+export const closeReport: Handler<'report.close'> = async ({ desk }, { id, window }) => {
+  await desk.leave(id, window);
+  return success({});
+};
