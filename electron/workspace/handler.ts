@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts';
 import type { ExportService } from '../export/run/service.ts';
 import type { Desk } from './access/desk.ts';
 import type { Host } from './host.ts';
+import type { Transfer } from './transfer/transfer.ts';
 
 /** What every use case works with. */
 export type Context = {
@@ -13,6 +14,7 @@ export type Context = {
   readonly library: Library;
   readonly desk: Desk;
   readonly exports: ExportService;
+  readonly transfer: Transfer;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

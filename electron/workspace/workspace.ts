@@ -7,8 +7,10 @@ import { thisProgram } from '../library/locks/program.ts';
 import { createDesk } from './access/desk.ts';
 import { machineTimers } from './access/timers.ts';
 import { doors } from './doors.ts';
+import { downloadExport } from './export/read.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
+import { createTransfer } from './transfer/transfer.ts';
 
 /** Opens the workspace over what a shell provides. Nothing is written before the first request that writes. */
 export const createWorkspace = (host: Host): Workspace => {
@@ -21,12 +23,15 @@ export const createWorkspace = (host: Host): Workspace => {
     author: () => host.preferences.read().author,
   });
   const program = host.program ?? thisProgram();
-  const desk = createDesk({ host, fs, library, program, timers: host.timers ?? machineTimers });
+  const timers = host.timers ?? machineTimers;
+  const desk = createDesk({ host, fs, library, program, timers });
+  const transfer = createTransfer(host, timers);
   const context: Context = {
     host,
     library,
     desk,
     exports: createExportService(host, fs),
+    transfer,
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -58,12 +63,15 @@ export const createWorkspace = (host: Host): Workspace => {
         pending.delete(answered);
       }
     },
+    download: (handle) => downloadExport(context, handle),
     windowHere: (window) => desk.windowHere(window),
     windowGone: (window) => desk.windowGone(window),
     close: async () => {
       closed = true;
       context.exports.close();
       await Promise.allSettled(pending);
+      await context.exports.finished.close();
+      await transfer.close();
       await desk.close();
     },
   };

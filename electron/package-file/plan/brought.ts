@@ -15,3 +15,9 @@ export const unknownEntries = (theirs: readonly Entry[], ours: readonly Entry[])
     return isNew;
   });
 };
+
+/** How many entries of this chain another one does not hold. */
+export const countUnknown = (entries: readonly Entry[], others: readonly Entry[]): number => {
+  const known = new Set(laidOut(others).flatMap(namesOf));
+  return entries.filter((entry) => !namesOf(entry).some((name) => known.has(name))).length;
+};

@@ -4,7 +4,7 @@ import type { Report } from '../../../shared/report/schema.ts';
 import { recordHash } from '../../library/record-hash.ts';
 import { faultsOf, namesOf } from '../../library/history/chain.ts';
 import { storedAt } from '../../library/history/state.ts';
-import { unknownEntries } from './brought.ts';
+import { countUnknown, unknownEntries } from './brought.ts';
 import { findFork, type Fork } from './fork.ts';
 
 /** One side: a report, and the history that led to it. */
@@ -76,8 +76,7 @@ export const planImport = (theirs: Side, known: Side | null): ImportPlan => {
   const mineSince = known.entries.slice(fork.mine + 1);
   const theirsSince = theirs.entries.slice(fork.theirs + 1);
   if (theirsSince.length === 0 && fork.kind !== 'in-theirs') {
-    // An entry that brought theirs in is one of those that they do not have.
-    const by = mineSince.length + (fork.kind === 'in-mine' ? 1 : 0);
+    const by = countUnknown(known.entries, theirs.entries);
     return by === 0 ? { kind: 'same' } : { kind: 'behind', by };
   }
   // Where the sender joined our last entry with earlier ones, what follows there does not name it as we do.
