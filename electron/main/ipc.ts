@@ -20,18 +20,18 @@ const windowIn = (input: unknown): string | null =>
 
 /** Tells the workspace of windows as they come, and when their page has gone. */
 const followWindows = (workspace: Workspace): ((sender: WebContents, input: unknown) => void) => {
-  const known = new WeakMap<WebContents, string>();
+  const names = new WeakMap<WebContents, string>();
   const followed = new WeakSet<WebContents>();
   return (sender, input) => {
     const window = windowIn(input);
-    if (window === null || known.get(sender) === window) return;
-    known.set(sender, window);
+    if (window === null || names.get(sender) === window) return;
+    names.set(sender, window);
     workspace.windowHere(window);
     if (followed.has(sender)) return;
     followed.add(sender);
     const gone = (): void => {
-      const last = known.get(sender);
-      known.delete(sender);
+      const last = names.get(sender);
+      names.delete(sender);
       if (last !== undefined) workspace.windowGone(last);
     };
     sender.once('destroyed', gone);

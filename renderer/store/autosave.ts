@@ -137,7 +137,7 @@ export const createAutosave = (options: {
     isHeld = true;
     stopTimer();
     waitingSince = null;
-    if (running === null) restate();
+    restate();
   };
 
   const settle = (report: Report, sent: SaveNote | null, result: Awaited<ReturnType<Save>>): void => {

@@ -11,7 +11,7 @@ export type EditOptions = {
 
 export interface DocumentStore {
   getReport(): Report;
-  getHistory(): History;
+  readonly getHistory: () => History;
   /** Called after every change of the report or its history; the returned function ends it. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Makes an edit. A refused command changes nothing and comes back with its reason. */
@@ -26,7 +26,7 @@ export interface DocumentStore {
   /** Another report in place of this one, without history: after a reload from disk. */
   replace(report: Report): void;
   /** Whether edits are refused: every command, undo and redo. */
-  isReadOnly(): boolean;
+  readonly isReadOnly: () => boolean;
   setReadOnly(isReadOnly: boolean): void;
 }
 

@@ -21,9 +21,9 @@ export interface ReportSession {
   /** How what was changed underneath comes in. */
   readonly merging: Merging;
   /** Makes this the window that edits, whoever was; what is unsaved here is merged with what was saved meanwhile. */
-  takeOver(): Promise<Result<null>>;
+  readonly takeOver: () => Promise<Result<null>>;
   /** The same where nobody edits it any more. */
-  editNow(): Promise<Result<null>>;
+  readonly editNow: () => Promise<Result<null>>;
   /** Looks again who has the report and what was saved, while this window does not edit it. */
   refresh(): Promise<void>;
   /** Settles a conflict by taking what lies on disk; this window's unsaved edits are given up. */

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { useReadOnly } from './read-only.tsx';
 import './button.css';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -28,6 +29,8 @@ export type ButtonProps = {
   readonly 'aria-describedby'?: string | undefined;
   /** "close" lets the button close the dialog around it. */
   readonly slot?: string | undefined;
+  /** It edits what it stands in: it is not there while that is read-only. */
+  readonly edits?: boolean;
 };
 
 export const Button = ({
@@ -45,22 +48,24 @@ export const Button = ({
   slot,
   'aria-label': label,
   'aria-describedby': describedBy,
-}: ButtonProps): JSX.Element => (
-  <AriaButton
-    className={classes('ui-button', `ui-button--${variant}`, size && `ui-button--${size}`, className)}
-    isDisabled={isDisabled}
-    isPending={isPending}
-    type={type}
-    {...defined({
-      onPress: onPress && (() => onPress()),
-      ref: buttonRef,
-      slot,
-      autoFocus: takesFocus,
-      'aria-label': label,
-      'aria-describedby': describedBy,
-    })}
-  >
-    {icon ? <Icon name={icon} /> : null}
-    {children}
-  </AriaButton>
-);
+  edits = false,
+}: ButtonProps): JSX.Element | null =>
+  useReadOnly() && edits ? null : (
+    <AriaButton
+      className={classes('ui-button', `ui-button--${variant}`, size && `ui-button--${size}`, className)}
+      isDisabled={isDisabled}
+      isPending={isPending}
+      type={type}
+      {...defined({
+        onPress: onPress && (() => onPress()),
+        ref: buttonRef,
+        slot,
+        autoFocus: takesFocus,
+        'aria-label': label,
+        'aria-describedby': describedBy,
+      })}
+    >
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+    </AriaButton>
+  );

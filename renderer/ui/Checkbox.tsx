@@ -2,6 +2,7 @@ import type { JSX, ReactNode, Ref } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { defined } from './defined.ts';
+import { useReadOnly } from './read-only.tsx';
 import './field.css';
 
 type CheckboxProps = {
@@ -31,6 +32,7 @@ export const Checkbox = ({
     isSelected={isSelected}
     onChange={onChange}
     isDisabled={isDisabled}
+    isReadOnly={useReadOnly()}
     data-path={path}
     {...defined({ 'aria-label': name, ref: inputRef })}
   >

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { useReadOnly } from './read-only.tsx';
 import { Tooltip } from './Tooltip.tsx';
 import './button.css';
 
@@ -23,6 +24,8 @@ type IconButtonProps = {
   /** Leaves it out of the Tab order, where the same can be done by keyboard in another way. */
   readonly excludeFromTabOrder?: boolean;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** It edits what it stands in: it is not there while that is read-only. */
+  readonly edits?: boolean;
 };
 
 /** A button that shows only an icon; its name is told by a tooltip and to assistive technology. */
@@ -38,21 +41,23 @@ export const IconButton = ({
   className,
   excludeFromTabOrder = false,
   buttonRef,
-}: IconButtonProps): JSX.Element => (
-  <Tooltip text={label} shortcut={shortcut}>
-    <AriaButton
-      className={classes(
-        'ui-icon-button',
-        size && `ui-icon-button--${size}`,
-        tone === 'danger' && 'ui-icon-button--danger',
-        className,
-      )}
-      aria-label={label}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={excludeFromTabOrder}
-      {...defined({ onPress: onPress && (() => onPress()), ref: buttonRef, 'aria-pressed': isPressed })}
-    >
-      <Icon name={icon} />
-    </AriaButton>
-  </Tooltip>
-);
+  edits = false,
+}: IconButtonProps): JSX.Element | null =>
+  useReadOnly() && edits ? null : (
+    <Tooltip text={label} shortcut={shortcut}>
+      <AriaButton
+        className={classes(
+          'ui-icon-button',
+          size && `ui-icon-button--${size}`,
+          tone === 'danger' && 'ui-icon-button--danger',
+          className,
+        )}
+        aria-label={label}
+        isDisabled={isDisabled}
+        excludeFromTabOrder={excludeFromTabOrder}
+        {...defined({ onPress: onPress && (() => onPress()), ref: buttonRef, 'aria-pressed': isPressed })}
+      >
+        <Icon name={icon} />
+      </AriaButton>
+    </Tooltip>
+  );

@@ -4,6 +4,7 @@ import { parseProse } from '../../shared/document/prose.ts';
 import { Blocks } from './Blocks.tsx';
 import { IconButton } from './IconButton.tsx';
 import { insertLink, toggleList, toggleMark, type Selected } from './markdown/marks.ts';
+import { useReadOnly } from './read-only.tsx';
 import { TextArea, type TextAreaProps } from './TextArea.tsx';
 
 type MarkdownFieldProps = Omit<TextAreaProps, 'toolbar' | 'inputRef' | 'mono'>;
@@ -20,6 +21,7 @@ export const MarkdownField = (props: MarkdownFieldProps): JSX.Element => {
   /** Where the selection goes once the changed text has been rendered. */
   const pending = useRef<Selected | null>(null);
   const labelId = useId();
+  const isReadOnly = useReadOnly() || (props.isReadOnly ?? false);
 
   useLayoutEffect(() => {
     const selection = pending.current;
@@ -31,7 +33,7 @@ export const MarkdownField = (props: MarkdownFieldProps): JSX.Element => {
 
   const apply = (edit: Edit) => {
     const element = area.current;
-    if (!element || props.isReadOnly || props.isDisabled) return;
+    if (!element || isReadOnly || props.isDisabled) return;
     const edited = edit({
       text: props.value,
       start: element.selectionStart,
@@ -52,44 +54,48 @@ export const MarkdownField = (props: MarkdownFieldProps): JSX.Element => {
 
   const toolbar = (
     <Toolbar className="ui-markdown__bar" aria-label={`Format: ${props.label}`}>
-      <IconButton
-        size="small"
-        icon="bold"
-        label="Bold"
-        shortcut="Ctrl+B"
-        isDisabled={isPreview}
-        onPress={() => apply(bold)}
-      />
-      <IconButton
-        size="small"
-        icon="italic"
-        label="Italic"
-        shortcut="Ctrl+I"
-        isDisabled={isPreview}
-        onPress={() => apply(italic)}
-      />
-      <IconButton
-        size="small"
-        icon="code"
-        label="Code"
-        shortcut="Ctrl+E"
-        isDisabled={isPreview}
-        onPress={() => apply(code)}
-      />
-      <IconButton
-        size="small"
-        icon="list"
-        label="List"
-        isDisabled={isPreview}
-        onPress={() => apply(toggleList)}
-      />
-      <IconButton
-        size="small"
-        icon="link"
-        label="Link"
-        isDisabled={isPreview}
-        onPress={() => apply(insertLink)}
-      />
+      {isReadOnly ? null : (
+        <>
+          <IconButton
+            size="small"
+            icon="bold"
+            label="Bold"
+            shortcut="Ctrl+B"
+            isDisabled={isPreview}
+            onPress={() => apply(bold)}
+          />
+          <IconButton
+            size="small"
+            icon="italic"
+            label="Italic"
+            shortcut="Ctrl+I"
+            isDisabled={isPreview}
+            onPress={() => apply(italic)}
+          />
+          <IconButton
+            size="small"
+            icon="code"
+            label="Code"
+            shortcut="Ctrl+E"
+            isDisabled={isPreview}
+            onPress={() => apply(code)}
+          />
+          <IconButton
+            size="small"
+            icon="list"
+            label="List"
+            isDisabled={isPreview}
+            onPress={() => apply(toggleList)}
+          />
+          <IconButton
+            size="small"
+            icon="link"
+            label="Link"
+            isDisabled={isPreview}
+            onPress={() => apply(insertLink)}
+          />
+        </>
+      )}
       <IconButton
         size="small"
         icon="eye"

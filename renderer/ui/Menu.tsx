@@ -11,6 +11,7 @@ import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { Kbd } from './Kbd.tsx';
+import { useReadOnly } from './read-only.tsx';
 import './button.css';
 import './overlay.css';
 
@@ -81,6 +82,8 @@ type MenuButtonProps = {
   readonly isDisabled?: boolean;
   readonly className?: string;
   readonly excludeFromTabOrder?: boolean;
+  /** Its entries edit what it stands in: it is not there while that is read-only. */
+  readonly edits?: boolean;
 };
 
 /** A button that opens a menu. */
@@ -94,32 +97,34 @@ export const MenuButton = ({
   isDisabled = false,
   className,
   excludeFromTabOrder = false,
-}: MenuButtonProps): JSX.Element => (
-  <MenuTrigger>
-    <AriaButton
-      className={classes(
-        icon ? 'ui-icon-button' : `ui-button ui-button--${variant}`,
-        !icon && size && `ui-button--${size}`,
-        className,
-      )}
-      aria-label={label}
-      isDisabled={isDisabled}
-      excludeFromTabOrder={excludeFromTabOrder}
-    >
-      {icon ? (
-        <Icon name={icon} />
-      ) : (
-        <>
-          {children ?? label}
-          <Icon name="chevron-down" size={14} />
-        </>
-      )}
-    </AriaButton>
-    <Popover className="ui-popover" offset={4} placement="bottom end">
-      <Menu label={label} items={items} />
-    </Popover>
-  </MenuTrigger>
-);
+  edits = false,
+}: MenuButtonProps): JSX.Element | null =>
+  useReadOnly() && edits ? null : (
+    <MenuTrigger>
+      <AriaButton
+        className={classes(
+          icon ? 'ui-icon-button' : `ui-button ui-button--${variant}`,
+          !icon && size && `ui-button--${size}`,
+          className,
+        )}
+        aria-label={label}
+        isDisabled={isDisabled}
+        excludeFromTabOrder={excludeFromTabOrder}
+      >
+        {icon ? (
+          <Icon name={icon} />
+        ) : (
+          <>
+            {children ?? label}
+            <Icon name="chevron-down" size={14} />
+          </>
+        )}
+      </AriaButton>
+      <Popover className="ui-popover" offset={4} placement="bottom end">
+        <Menu label={label} items={items} />
+      </Popover>
+    </MenuTrigger>
+  );
 
 type ContextMenuProps = MenuProps & {
   /** Where the pointer is, in viewport pixels; null while the menu is closed. */

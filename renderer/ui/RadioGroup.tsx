@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field.tsx';
+import { useReadOnly } from './read-only.tsx';
 
 type RadioGroupProps<V extends string> = FieldProps & {
   readonly value: V | '';
@@ -23,6 +24,7 @@ export const RadioGroup = <V extends string>(props: RadioGroupProps<V>): JSX.Ele
     isInvalid={Boolean(props.error)}
     isRequired={props.isRequired ?? false}
     isDisabled={props.isDisabled ?? false}
+    isReadOnly={useReadOnly()}
     validationBehavior="aria"
     data-path={props.path}
   >

@@ -11,6 +11,8 @@ import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field.tsx';
 import { Icon } from './icons.tsx';
+import { useReadOnly } from './read-only.tsx';
+import { TextField } from './TextField.tsx';
 import './overlay.css';
 
 export type SelectOption<V extends string> = {
@@ -42,6 +44,19 @@ const NONE = '\u0000none';
 export const Select = <V extends string>(props: SelectProps<V>): JSX.Element => {
   const { value, onChange, options, placeholder = 'Choose…', emptyLabel, appearance = 'field' } = props;
   const chosen = options.find((option) => option.value === value);
+  // A list to choose from has no read-only form; what is chosen is shown as a line of text.
+  if (useReadOnly()) {
+    const { label, labelHidden = false, description, error, path, className } = props;
+    const shown = { label, labelHidden, description, error, path };
+    return (
+      <TextField
+        {...shown}
+        value={chosen?.label ?? emptyLabel ?? ''}
+        onChange={() => undefined}
+        {...defined({ className })}
+      />
+    );
+  }
   return (
     <AriaSelect
       className={classes('ui-field', 'ui-select', `ui-select--${appearance}`, props.className)}

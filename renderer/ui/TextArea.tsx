@@ -3,6 +3,7 @@ import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria
 import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field.tsx';
+import { useReadOnly } from './read-only.tsx';
 
 export type TextAreaProps = FieldProps & {
   readonly value: string;
@@ -26,6 +27,7 @@ export type TextAreaProps = FieldProps & {
 /** Several lines of text, as high as its content. */
 export const TextArea = (props: TextAreaProps): JSX.Element => {
   const { value, onChange, onCommit, onKeyDown, placeholder, mono = false, minRows = 2, inputRef } = props;
+  const isReadOnly = useReadOnly() || (props.isReadOnly ?? false);
   return (
     <AriaTextField
       className={classes('ui-field', props.className)}
@@ -34,7 +36,7 @@ export const TextArea = (props: TextAreaProps): JSX.Element => {
       isInvalid={Boolean(props.error)}
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
-      isReadOnly={props.isReadOnly ?? false}
+      isReadOnly={isReadOnly}
       validationBehavior="aria"
       spellCheck="false"
       data-path={props.path}
@@ -50,7 +52,7 @@ export const TextArea = (props: TextAreaProps): JSX.Element => {
           onKeyDown?.(event);
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onCommit?.(value);
         }}
-        {...defined({ placeholder, ref: inputRef })}
+        {...defined({ placeholder: isReadOnly ? undefined : placeholder, ref: inputRef })}
       />
       <FieldHelp {...props} />
     </AriaTextField>

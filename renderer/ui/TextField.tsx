@@ -3,6 +3,7 @@ import { Input, TextField as AriaTextField } from 'react-aria-components';
 import { classes } from './classes.ts';
 import { defined } from './defined.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field.tsx';
+import { useReadOnly } from './read-only.tsx';
 
 export type TextFieldProps = FieldProps & {
   readonly value: string;
@@ -26,6 +27,7 @@ export type TextFieldProps = FieldProps & {
 /** One line of text. */
 export const TextField = (props: TextFieldProps): JSX.Element => {
   const { value, onChange, onCommit, onKeyDown, placeholder, mono = false, inputRef } = props;
+  const isReadOnly = useReadOnly() || (props.isReadOnly ?? false);
   return (
     <AriaTextField
       className={classes('ui-field', props.className)}
@@ -34,7 +36,7 @@ export const TextField = (props: TextFieldProps): JSX.Element => {
       isInvalid={Boolean(props.error)}
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
-      isReadOnly={props.isReadOnly ?? false}
+      isReadOnly={isReadOnly}
       validationBehavior="aria"
       autoComplete="off"
       spellCheck="false"
@@ -51,7 +53,7 @@ export const TextField = (props: TextFieldProps): JSX.Element => {
             onCommit?.(value);
           }
         }}
-        {...defined({ placeholder, ref: inputRef })}
+        {...defined({ placeholder: isReadOnly ? undefined : placeholder, ref: inputRef })}
       />
       <FieldHelp {...props} />
     </AriaTextField>

@@ -32,6 +32,7 @@ const paths = {
   'chevron-left': 'm9.8 4-4 4 4 4',
   drag: 'M6 4v.1M6 8v.1M6 12v.1M10 4v.1M10 8v.1M10 12v.1',
   more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
+  lock: 'M4 7.5h8v6H4v-6ZM5.7 7.5V5a2.3 2.3 0 0 1 4.6 0v2.5',
   file: 'M4 1.8h5l3.2 3.2v9.2H4V1.8ZM9 1.8V5h3.2',
   folder: 'M1.8 12.8V3.5h4.4l1.4 1.7h6.6v7.6H1.8Z',
   external: 'M9.5 2.5h4v4M13.5 2.5 7.8 8.2M11.5 9.5v4h-9v-9h4',

@@ -52,6 +52,8 @@ type Options = {
 type Turned<T> =
   { readonly kind: 'done'; readonly value: T } | { readonly kind: 'failed'; readonly error: unknown };
 
+const elsewhere = (holder: LockHolder): Access => ({ kind: 'held', holder: { ...holder, isHere: false } });
+
 export const createDesk = ({ host, fs, library, program, timers }: Options): Desk => {
   const seats = createSeats();
   const inTurn = createTurns();
@@ -76,7 +78,6 @@ export const createDesk = ({ host, fs, library, program, timers }: Options): Des
     since,
     isHere: true,
   });
-  const elsewhere = (holder: LockHolder): Access => ({ kind: 'held', holder: { ...holder, isHere: false } });
   const here = (seat: Seat): Access => ({ kind: 'held', holder: hereHolder(seat) });
 
   const tell = (id: string, window: string, access: Access): void =>

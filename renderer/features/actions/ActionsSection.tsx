@@ -59,7 +59,7 @@ export const ActionsSection = (): JSX.Element => {
         <EmptyState
           text="No action items yet. Name what is to be done, by whom and until when."
           action={
-            <Button variant="primary" icon="plus" onPress={add}>
+            <Button variant="primary" icon="plus" edits onPress={add}>
               Add action item
             </Button>
           }
@@ -67,7 +67,7 @@ export const ActionsSection = (): JSX.Element => {
       ) : (
         <>
           <div className="sheet__bar">
-            <Button size="small" icon="plus" onPress={add}>
+            <Button size="small" icon="plus" edits onPress={add}>
               Add action item
             </Button>
             <span className="sheet__count">

@@ -48,12 +48,13 @@ const Note = ({ note }: { readonly note: ImportedNote }): JSX.Element => {
       )}
       <div className="note__actions">
         {note.dismissed ? (
-          <Button size="small" onPress={() => setDismissed(false)}>
+          <Button edits size="small" onPress={() => setDismissed(false)}>
             Restore
           </Button>
         ) : (
           <>
             <MenuButton
+              edits
               size="small"
               label="Place into…"
               items={noteTargets.map((target) => ({
@@ -62,7 +63,7 @@ const Note = ({ note }: { readonly note: ImportedNote }): JSX.Element => {
                 onAction: () => place(target),
               }))}
             />
-            <Button size="small" variant="quiet" onPress={() => setDismissed(true)}>
+            <Button edits size="small" variant="quiet" onPress={() => setDismissed(true)}>
               Dismiss
             </Button>
           </>

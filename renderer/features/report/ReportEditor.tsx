@@ -1,9 +1,14 @@
 import { type JSX, useCallback, useMemo, useRef, useState } from 'react';
 import { type SectionId, sectionOf } from '../../../shared/report/sections.ts';
-import { useSession } from '../../store/hooks.tsx';
+import { useAccess, useIsReadOnly, useSession } from '../../store/hooks.tsx';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
+import { AccessBar } from '../access/AccessBar.tsx';
+import { CannotExport } from '../access/CannotExport.tsx';
+import { MergeDialog } from '../merge/MergeDialog.tsx';
+import { useMergedToast } from '../merge/use-merged-toast.ts';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
@@ -16,7 +21,7 @@ import { ScrollerContext } from './scroller.tsx';
 import { useSectionRoute } from './section-route.ts';
 import { SectionView } from './SectionView.tsx';
 import { MIN_PREVIEW, usePanels } from './use-panels.ts';
-import { useReportCommands } from './use-report-commands.ts';
+import { placeOf, useReportCommands } from './use-report-commands.ts';
 
 /** The report screen: outline, form, inspector. Where there is no room the panels become drawers. */
 export const ReportEditor = (): JSX.Element => {
@@ -45,11 +50,16 @@ export const ReportEditor = (): JSX.Element => {
   }, []);
   const revealer = useMemo(() => createRevealer((path) => open(sectionOf(path))), [open]);
   const openExport = useCallback(() => setExporting(true), []);
+  const endExport = useCallback(() => setExporting(false), []);
   const [isPrinting, setPrinting] = useState(false);
   const print = useCallback(() => setPrinting(true), []);
   const endPrint = useCallback(() => setPrinting(false), []);
   const showPreview = useCallback(() => toggleTab('preview'), [toggleTab]);
   const commands = useReportCommands(revealer, { export: openExport, print, preview: showPreview });
+
+  const isReadOnly = useIsReadOnly();
+  const isNewer = useAccess().kind === 'newer';
+  useMergedToast(useCallback(({ changes: [first] }) => first && revealer.reveal(placeOf(first)), [revealer]));
 
   const isPreview = panels.tab === 'preview';
 
@@ -83,7 +93,9 @@ export const ReportEditor = (): JSX.Element => {
           </>
         }
       />
+      <AccessBar />
       <SaveTrouble />
+      <MergeDialog />
       <div className="report">
         {panels.showsOutline ? (
           <div className={`report__outline ${panels.isOutlineDrawer ? 'report__drawer' : ''}`}>
@@ -92,7 +104,9 @@ export const ReportEditor = (): JSX.Element => {
         ) : null}
         <main className="report__form" ref={setScroller}>
           <ScrollerContext value={scroller}>
-            <SectionView key={section} section={section} takesFocus={takesFocus} onOpen={openSection} />
+            <ReadOnly value={isReadOnly}>
+              <SectionView key={section} section={section} takesFocus={takesFocus} onOpen={openSection} />
+            </ReadOnly>
           </ScrollerContext>
         </main>
         {panels.showsInspector ? (
@@ -126,8 +140,16 @@ export const ReportEditor = (): JSX.Element => {
           </div>
         ) : null}
       </div>
-      {isExporting ? <ExportReport onClose={() => setExporting(false)} onPrint={print} /> : null}
-      {isPrinting ? <PrintReport onClose={endPrint} /> : null}
+      {isExporting && !isNewer ? <ExportReport onClose={endExport} onPrint={print} /> : null}
+      {isPrinting && !isNewer ? <PrintReport onClose={endPrint} /> : null}
+      {isNewer && (isExporting || isPrinting) ? (
+        <CannotExport
+          onClose={() => {
+            endExport();
+            endPrint();
+          }}
+        />
+      ) : null}
       <Announcer />
     </RevealProvider>
   );

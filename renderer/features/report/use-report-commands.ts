@@ -9,7 +9,7 @@ import { announce } from '../../ui/Announcer.tsx';
 import type { Revealer } from './reveal.tsx';
 
 /** The field or row that a change touched. */
-const placeOf = (change: Change): string => {
+export const placeOf = (change: Change): string => {
   if (change.kind === 'set') return pathToText(change.path);
   const id = change.kind === 'move' ? change.id : change.row.id;
   return pathToText([...change.path, id]);

@@ -78,7 +78,12 @@ export const ApprovalSection = (): JSX.Element => {
           <Signatory key={id} id={id} index={index} count={ids.length} edits={edits} />
         ))}
       </ul>
-      <Button size="small" icon="plus" onPress={() => edits.insert(ids.length, newApproval(newId), 'role')}>
+      <Button
+        size="small"
+        icon="plus"
+        edits
+        onPress={() => edits.insert(ids.length, newApproval(newId), 'role')}
+      >
         Add approver
       </Button>
     </div>

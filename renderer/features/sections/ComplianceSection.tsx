@@ -113,6 +113,7 @@ export const ComplianceSection = (): JSX.Element => {
             ))}
           </ul>
           <Button
+            edits
             size="small"
             icon="plus"
             onPress={() => obligations.insert(regulatory.length, newRegulatoryRow(newId), 'label')}
@@ -129,6 +130,7 @@ export const ComplianceSection = (): JSX.Element => {
             ))}
           </ul>
           <Button
+            edits
             size="small"
             icon="plus"
             onPress={() => checks.insert(internal.length, newInternalCheck(newId), 'label')}

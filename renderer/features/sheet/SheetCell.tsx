@@ -2,6 +2,7 @@
 import { type JSX, memo, useId } from 'react';
 import { type Path, pathToText } from '../../../shared/report/path.ts';
 import { useSetValue, useText } from '../../store/hooks.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useTextField } from '../sections/fields/use-text-field.ts';
 import type { Column } from './columns.ts';
@@ -19,6 +20,7 @@ type CellProps = {
 const TextCell = ({ listPath, rowId, column, name, keys }: CellProps): JSX.Element => {
   const field = useTextField([...listPath, rowId, column.field]);
   const errorId = useId();
+  const isReadOnly = useReadOnly();
   return (
     <>
       <textarea
@@ -31,6 +33,8 @@ const TextCell = ({ listPath, rowId, column, name, keys }: CellProps): JSX.Eleme
         aria-invalid={field.error !== ''}
         aria-describedby={field.error === '' ? undefined : errorId}
         value={field.value}
+        readOnly={isReadOnly}
+        aria-readonly={isReadOnly || undefined}
         spellCheck={false}
         onChange={(event) => field.onChange(event.currentTarget.value)}
         onBlur={field.onCommit}
@@ -52,18 +56,22 @@ const ChoiceCell = ({ listPath, rowId, column, name, keys }: CellProps): JSX.Ele
   const path = [...listPath, rowId, column.field];
   const value = useText(path);
   const setValue = useSetValue();
+  const common = {
+    className: `sheet__choice ${value === '' ? 'sheet__choice--unset' : (column.toneOf?.(value) ?? '')}`,
+    'data-path': pathToText(path),
+    'data-row': rowId,
+    'data-field': column.field,
+    'aria-label': name,
+    onKeyDown: keys.onKeyDown,
+    onFocus: keys.onFocus,
+  };
+  // A list to choose from has no read-only form; what is chosen is shown as text.
+  if (useReadOnly()) {
+    const label = column.options?.find((option) => option.value === value)?.label ?? '–';
+    return <input {...common} value={label} readOnly aria-readonly />;
+  }
   return (
-    <select
-      className={`sheet__choice ${value === '' ? 'sheet__choice--unset' : (column.toneOf?.(value) ?? '')}`}
-      data-path={pathToText(path)}
-      data-row={rowId}
-      data-field={column.field}
-      aria-label={name}
-      value={value}
-      onChange={(event) => setValue(path, event.currentTarget.value)}
-      onKeyDown={keys.onKeyDown}
-      onFocus={keys.onFocus}
-    >
+    <select {...common} value={value} onChange={(event) => setValue(path, event.currentTarget.value)}>
       <option value="">–</option>
       {column.options?.map((option) => (
         <option key={option.value} value={option.value}>

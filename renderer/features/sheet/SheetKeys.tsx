@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 
 const keys = [
@@ -10,12 +11,13 @@ const keys = [
 ] as const;
 
 /** The keys of a sheet, beneath it. */
-export const SheetKeys = (): JSX.Element => (
-  <p className="sheet__keys">
-    {keys.map(([key, meaning]) => (
-      <span key={key}>
-        <Kbd keys={key} /> {meaning}
-      </span>
-    ))}
-  </p>
-);
+export const SheetKeys = (): JSX.Element | null =>
+  useReadOnly() ? null : (
+    <p className="sheet__keys">
+      {keys.map(([key, meaning]) => (
+        <span key={key}>
+          <Kbd keys={key} /> {meaning}
+        </span>
+      ))}
+    </p>
+  );

@@ -1,6 +1,7 @@
 import { type CSSProperties, type JSX, memo, useState } from 'react';
 import type { Path } from '../../../shared/report/path.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import type { RowEdits } from '../sections/fields/use-rows.ts';
 import type { Column } from './columns.ts';
@@ -100,6 +101,7 @@ const RowMenu = ({
 
 export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
   const { rowId, index, top, listPath, columns, measure, drag, keys } = props;
+  const isReadOnly = useReadOnly();
   // Not a transform: that would pin the row's menu to the row instead of the window.
   const place: CSSProperties = { top };
   return (
@@ -111,8 +113,11 @@ export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
       className="sheet__row sheet__row--data"
       style={place}
     >
-      <td className="sheet__handle" onPointerDown={(event) => drag.start(event, rowId)}>
-        <Icon name="drag" size={14} />
+      <td
+        className="sheet__handle"
+        onPointerDown={isReadOnly ? undefined : (event) => drag.start(event, rowId)}
+      >
+        {isReadOnly ? null : <Icon name="drag" size={14} />}
         <span className="ui-visually-hidden">{index + 1}</span>
       </td>
       {columns.map((column) => (
@@ -125,9 +130,7 @@ export const SheetRow = memo((props: SheetRowProps): JSX.Element => {
           keys={keys}
         />
       ))}
-      <td className="sheet__actions">
-        <RowMenu {...props} />
-      </td>
+      <td className="sheet__actions">{isReadOnly ? null : <RowMenu {...props} />}</td>
     </tr>
   );
 });

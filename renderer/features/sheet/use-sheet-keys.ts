@@ -54,6 +54,8 @@ export const useSheetKeys = (
       const target = action.kind === 'go' ? ids[index + action.rows] : ids[index + 1];
       if (action.kind === 'go' && target === undefined) return;
       event.preventDefault();
+      const isWay = action.kind === 'go' || (action.kind === 'next' && target !== undefined);
+      if (!isWay && !edits.canEdit()) return;
       // What was typed is tidied and closed as an undo step before the row itself changes.
       if (event.target instanceof HTMLElement && action.kind !== 'go') event.target.blur();
       switch (action.kind) {

@@ -82,7 +82,7 @@ export const TimelineSection = (): JSX.Element => {
           <EmptyState
             text="No events yet. Start with the alert, or with what set it off."
             action={
-              <Button variant="primary" icon="plus" onPress={() => edits.insert(0, makeRow(), 'time')}>
+              <Button variant="primary" icon="plus" edits onPress={() => edits.insert(0, makeRow(), 'time')}>
                 Add event
               </Button>
             }
@@ -90,10 +90,15 @@ export const TimelineSection = (): JSX.Element => {
         ) : (
           <>
             <div className="sheet__bar">
-              <Button size="small" icon="plus" onPress={() => edits.insert(ids.length, makeRow(), 'time')}>
+              <Button
+                size="small"
+                icon="plus"
+                edits
+                onPress={() => edits.insert(ids.length, makeRow(), 'time')}
+              >
                 Add event
               </Button>
-              <Button size="small" icon="clock" isDisabled={isSorted} onPress={sort}>
+              <Button size="small" icon="clock" edits isDisabled={isSorted} onPress={sort}>
                 Sort by time
               </Button>
               <span className="sheet__count">

@@ -28,6 +28,10 @@ export const openSection = async (app: Page, id: string, section: string, title:
   await expect(app.getByRole('heading', { name: title, level: 2 })).toBeVisible({ timeout: 15_000 });
 };
 
+/** Goes to a section of a report, whatever it is titled. */
+export const goToReport = (app: Page, id: string, section: string): Promise<void> =>
+  goTo(app, `#/report/${id}/${section}`);
+
 export const openNew = async (
   app: Page,
   from: Input<'library.create'>['from'],

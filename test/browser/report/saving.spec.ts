@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { ask, expectSaved, onDisk, openNew } from './open.ts';
+import { expectSaved, onDisk, openNew } from './open.ts';
 
 test('a disk that refuses is named, the text is kept, and a retry saves it', async ({ app }) => {
   const id = await openNew(app, 'template');
@@ -58,25 +58,3 @@ test('text typed just before leaving for the library is saved', async ({ app }) 
   await expect(app.getByText('Typed at the last moment')).toBeVisible();
   expect((await onDisk(app, id)).incident.title).toBe('Typed at the last moment');
 });
-
-for (const choice of ['Keep mine as a copy', 'Load the other version'] as const) {
-  test(`a report changed elsewhere is never overwritten: ${choice}`, async ({ app }) => {
-    const id = await openNew(app, 'template');
-    const { report, sha256 } = await ask(app, 'report.open', { id });
-    const theirs = { ...report, incident: { ...report.incident, title: 'Theirs' } };
-    await ask(app, 'report.save', { report: theirs, base: sha256 });
-
-    await app.getByLabel('Title').fill('Mine');
-    const dialog = app.getByRole('alertdialog', { name: 'This report was changed elsewhere' });
-    await expect(dialog).toBeVisible();
-    expect((await onDisk(app, id)).incident.title).toBe('Theirs');
-
-    await dialog.getByRole('button', { name: choice }).click();
-    await expect(dialog).toBeHidden();
-    const isCopy = choice === 'Keep mine as a copy';
-    await expect(app.getByLabel('Title')).toHaveValue(isCopy ? 'Mine' : 'Theirs');
-    expect((await onDisk(app, id)).incident.title).toBe('Theirs');
-    const { reports } = await ask(app, 'library.list', { query: '' });
-    expect(reports.map(({ title }) => title).toSorted()).toEqual(isCopy ? ['Mine', 'Theirs'] : ['Theirs']);
-  });
-}

@@ -72,8 +72,8 @@ const makeHost = (access: Access) => {
     invoke: invoke as Bridge['invoke'],
     on: (event, listener) => {
       const all = listeners.get(event) ?? new Set();
-      listeners.set(event, all.add(listener as (data: never) => void));
-      return () => all.delete(listener as (data: never) => void);
+      listeners.set(event, all.add(listener));
+      return () => all.delete(listener);
     },
   };
   return {

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { FailureNotice } from '../../../ui/Notice.tsx';
+import { useReadOnly } from '../../../ui/read-only.tsx';
 import { RowTools } from './RowTools.tsx';
 import { toBase64 } from './base64.ts';
 import { LineField } from './TextFields.tsx';
@@ -73,6 +74,7 @@ export const Attachments = ({
   const store = useStore();
   const ids = useRowIds(path);
   const edits = useRows(path, 'file');
+  const isReadOnly = useReadOnly();
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -118,6 +120,7 @@ export const Attachments = ({
         )}
         <div className="attachments__add">
           <Button
+            edits
             size="small"
             icon="plus"
             isPending={isBusy}
@@ -126,7 +129,7 @@ export const Attachments = ({
           >
             Attach files…
           </Button>
-          <span className="ui-help">or drop them here; at most 25 MB each</span>
+          {isReadOnly ? null : <span className="ui-help">or drop them here; at most 25 MB each</span>}
         </div>
         <input
           ref={input}

@@ -7,6 +7,7 @@ import { newId } from '../../../store/new-id.ts';
 import { splitLine } from '../../../store/row-edits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useReadOnly } from '../../../ui/read-only.tsx';
 import { type RowEdits, useRows } from './use-rows.ts';
 import { useTextField } from './use-text-field.ts';
 import './line-list.css';
@@ -24,6 +25,7 @@ type LineProps = {
 const Line = memo(({ path, id, index, noun, isNumbered, edits, placeholder }: LineProps): JSX.Element => {
   const field = useTextField([...path, id, 'text']);
   const store = useStore();
+  const isReadOnly = useReadOnly();
   const name = `${noun} ${index + 1}`;
 
   const onEnter = (area: HTMLTextAreaElement): void => {
@@ -35,8 +37,8 @@ const Line = memo(({ path, id, index, noun, isNumbered, edits, placeholder }: Li
       return;
     }
     const lower = newId();
-    store.execute(splitLine(path, { id, index }, { before, after }, lower));
-    edits.focus(lower, 'text');
+    if (store.execute(splitLine(path, { id, index }, { before, after }, lower)).ok)
+      edits.focus(lower, 'text');
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -50,7 +52,7 @@ const Line = memo(({ path, id, index, noun, isNumbered, edits, placeholder }: Li
     } else if (event.key === 'Backspace' && isEmpty) {
       event.preventDefault();
       const neighbour = ids[index - 1] ?? ids[index + 1];
-      store.execute({ kind: 'remove', path, id });
+      if (!store.execute({ kind: 'remove', path, id }).ok) return;
       if (neighbour === undefined) edits.focusList();
       else edits.focus(neighbour, 'text');
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -81,13 +83,16 @@ const Line = memo(({ path, id, index, noun, isNumbered, edits, placeholder }: Li
         data-path={field.path}
         aria-label={name}
         value={field.value}
-        placeholder={placeholder}
+        placeholder={isReadOnly ? undefined : placeholder}
+        readOnly={isReadOnly}
+        aria-readonly={isReadOnly || undefined}
         spellCheck={false}
         onChange={(event) => field.onChange(event.currentTarget.value)}
         onBlur={field.onCommit}
         onKeyDown={onKeyDown}
       />
       <IconButton
+        edits
         size="small"
         icon="close"
         label={`Remove ${name}`}
@@ -142,6 +147,7 @@ export const LineList = ({
         </ul>
       )}
       <Button
+        edits
         size="small"
         variant="quiet"
         icon="plus"

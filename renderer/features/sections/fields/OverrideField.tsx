@@ -52,11 +52,17 @@ export const OverrideField = ({ path, label, metric, origin, missing }: Override
           {isOverruled && value !== '' ? '; overruled below' : ''}
         </span>
         {isOverruled ? (
-          <Button size="small" variant="quiet" onPress={giveUp} aria-label={`Use derived value: ${label}`}>
+          <Button
+            edits
+            size="small"
+            variant="quiet"
+            onPress={giveUp}
+            aria-label={`Use derived value: ${label}`}
+          >
             Use derived value
           </Button>
         ) : (
-          <Button size="small" onPress={overrule} aria-label={`Override… ${label}`}>
+          <Button edits size="small" onPress={overrule} aria-label={`Override… ${label}`}>
             Override…
           </Button>
         )}

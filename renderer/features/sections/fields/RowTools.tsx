@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useReadOnly } from '../../../ui/read-only.tsx';
 import type { RowEdits } from './use-rows.ts';
 
 type RowToolsProps = {
@@ -14,30 +15,31 @@ type RowToolsProps = {
 };
 
 /** Move up, move down, remove. */
-export const RowTools = ({ name, id, index, count, edits, field }: RowToolsProps): JSX.Element => (
-  <span className="row-tools">
-    <IconButton
-      size="small"
-      icon="arrow-up"
-      label={`Move ${name} up`}
-      shortcut="Alt+↑"
-      isDisabled={index === 0}
-      onPress={() => edits.move(id, -1, field)}
-    />
-    <IconButton
-      size="small"
-      icon="arrow-down"
-      label={`Move ${name} down`}
-      shortcut="Alt+↓"
-      isDisabled={index === count - 1}
-      onPress={() => edits.move(id, 1, field)}
-    />
-    <IconButton
-      size="small"
-      icon="trash"
-      label={`Remove ${name}`}
-      tone="danger"
-      onPress={() => edits.remove(id, field)}
-    />
-  </span>
-);
+export const RowTools = ({ name, id, index, count, edits, field }: RowToolsProps): JSX.Element | null =>
+  useReadOnly() ? null : (
+    <span className="row-tools">
+      <IconButton
+        size="small"
+        icon="arrow-up"
+        label={`Move ${name} up`}
+        shortcut="Alt+↑"
+        isDisabled={index === 0}
+        onPress={() => edits.move(id, -1, field)}
+      />
+      <IconButton
+        size="small"
+        icon="arrow-down"
+        label={`Move ${name} down`}
+        shortcut="Alt+↓"
+        isDisabled={index === count - 1}
+        onPress={() => edits.move(id, 1, field)}
+      />
+      <IconButton
+        size="small"
+        icon="trash"
+        label={`Remove ${name}`}
+        tone="danger"
+        onPress={() => edits.remove(id, field)}
+      />
+    </span>
+  );

@@ -78,7 +78,12 @@ export const WhyList = (): JSX.Element => {
           <WhyPair key={id} id={id} index={index} count={ids.length} edits={edits} />
         ))}
       </ol>
-      <Button size="small" icon="plus" onPress={() => edits.insert(ids.length, newWhy(newId), 'question')}>
+      <Button
+        size="small"
+        icon="plus"
+        edits
+        onPress={() => edits.insert(ids.length, newWhy(newId), 'question')}
+      >
         Add why
       </Button>
     </section>

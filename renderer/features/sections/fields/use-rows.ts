@@ -17,6 +17,8 @@ export type RowEdits = {
   remove(id: string, focusField: string): void;
   move(id: string, by: number, focusField: string): void;
   focus(id: string, field: string): void;
+  /** Whether rows may be added, moved and removed. */
+  canEdit(): boolean;
   /** Puts the focus on the list itself: its first row, or the button that adds one. */
   focusList(): void;
 };
@@ -37,8 +39,9 @@ export const useRows = (path: Path, noun: string): RowEdits => {
       ids,
       focus,
       focusList,
+      canEdit: () => !store.isReadOnly(),
       insert: (index, row, focusField) => {
-        store.execute(insertRow(listPath, index, row));
+        if (!store.execute(insertRow(listPath, index, row)).ok) return;
         announce(`${capital} ${ids().indexOf(row.id) + 1} added.`);
         focus(row.id, focusField);
       },
@@ -66,7 +69,7 @@ export const useRows = (path: Path, noun: string): RowEdits => {
       },
       move: (id, by, focusField) => {
         const before = ids();
-        store.execute(moveRow(listPath, before, id, by));
+        if (!store.execute(moveRow(listPath, before, id, by)).ok) return;
         const after = ids();
         const place = after.indexOf(id) + 1;
         announce(
