@@ -9,10 +9,17 @@ import { errorCodeOf, nodeFileSystem } from '../library/file-system.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { readReportFile } from '../library/read-import.ts';
 import { reasonOf } from '../library/write-failure.ts';
+import { openPreferences } from '../serve/preferences.ts';
 import { CommandError, commandError, exitCodes } from './exit.ts';
 
 export const openLibrary = (folder: string): Library =>
-  createLibrary({ folder, fs: nodeFileSystem, now: () => new Date(), newId: randomUUID });
+  createLibrary({
+    folder,
+    fs: nodeFileSystem,
+    now: () => new Date(),
+    newId: randomUUID,
+    author: () => openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read().author,
+  });
 
 const unreadable = (line: string): CommandError => new CommandError(exitCodes.usage, [`error: ${line}`]);
 
@@ -41,7 +48,12 @@ const contentIds = (bytes: Uint8Array): (() => string) => {
   };
 };
 
-const fromLibrary = async (name: string, library: Library, folder: string): Promise<StoredReport> => {
+/** The report that an incident ID or an identifier names. Throws a CommandError (2) where there is none, or more than one. */
+export const findInLibrary = async (
+  name: string,
+  library: Library,
+  folder: string,
+): Promise<StoredReport> => {
   const listing = await library.list('');
   if (!listing.ok) throw commandError(listing.error);
   const found = listing.value.reports.filter(({ incidentId, id }) => incidentId === name || id === name);
@@ -91,7 +103,7 @@ export const loadReport = async (
 ): Promise<Loaded> => {
   const bytes = await readInput(argument);
   if (bytes === null) {
-    const { report, savedAt } = await fromLibrary(argument, library, folder);
+    const { report, savedAt } = await findInLibrary(argument, library, folder);
     return { report, recordedAt: new Date(savedAt), remarks: [] };
   }
   const read = await readReportFile(basename(argument), bytes, {

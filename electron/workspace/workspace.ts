@@ -70,7 +70,7 @@ export const createWorkspace = (host: Host): Workspace => {
       closed = true;
       context.exports.close();
       await Promise.allSettled(pending);
-      await context.exports.finished.close();
+      await context.exports.finished.clear();
       await transfer.close();
       await desk.close();
     },

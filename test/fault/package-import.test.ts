@@ -34,8 +34,10 @@ const opened = async (history: History): Promise<OpenPackage> => {
   return result.value;
 };
 
+let opening = 0;
+/** Identifiers are never given out twice, as on a real machine: what one run left does not stand in the way of the next. */
 const libraryAt = (folder: string, fs: FileSystem = nodeFileSystem): Library =>
-  createLibrary({ folder, fs, now: () => NOW, newId: countingIds('t'), author: () => 'Bo' });
+  createLibrary({ folder, fs, now: () => NOW, newId: countingIds(`t${(opening += 1)}`), author: () => 'Bo' });
 
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 const take = (library: Library, pkg: OpenPackage) => importPackage(library, pkg, { choices: {} }, quiet);

@@ -20,7 +20,7 @@ export interface FinishedExports {
   keep(finished: Finished): string;
   find(handle: string): Finished | null;
   /** Forgets all of them. */
-  close(): Promise<void>;
+  clear(): Promise<void>;
 }
 
 type Limits = {
@@ -55,7 +55,7 @@ export const createFinishedExports = (
       return handle;
     },
     find: (handle) => kept.get(handle) ?? null,
-    close: async () => {
+    clear: async () => {
       await Promise.all([...kept.keys()].map(forget));
     },
   };

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Entry, EntryContent, Head } from '../../../shared/history/entry.ts';
-import { writeDurably } from '../durable-write.ts';
+import { discard, writeDurably } from '../durable-write.ts';
 import { type AppendableFile, errorCodeOf, type FileSystem } from '../file-system.ts';
 import type { Sealer } from '../sealer.ts';
 import { fileStamp } from '../stamp.ts';
@@ -187,7 +187,14 @@ export const createJournals = ({ folder, fs, sealer, now, newId }: JournalOption
       const { whole, torn } = await read(id);
       if (whole > 0) throw new MovedOnError('there is a history already');
       if (torn > 0) await mend(id);
-      await write(id, entries);
+      try {
+        await write(id, entries);
+      } catch (error) {
+        // It may have its name already and not be on the disk for good.
+        tails.delete(id);
+        await discard(fs, pathOf(id));
+        throw error;
+      }
     },
 
     takeBack: async (id) => {
