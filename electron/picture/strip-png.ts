@@ -5,11 +5,11 @@ import { orientationOnly, readOrientation } from './orientation.ts';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** Chunks that decide how the picture, or a moving one, looks. Everything else goes, also what nobody has heard of yet. */
-const needed: ReadonlySet<string> = new Set([
-  ...['IHDR', 'PLTE', 'IDAT', 'IEND'],
-  ...['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'mDCV', 'cLLI', 'sBIT', 'bKGD', 'hIST', 'pHYs', 'sPLT'],
-  ...['acTL', 'fcTL', 'fdAT'],
-]);
+const needed: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(
+    ' ',
+  ),
+);
 
 /** A small first letter: a reader that does not know the chunk can do without it. */
 const isAncillary = (name: string): boolean => /^[a-z]/.test(name);

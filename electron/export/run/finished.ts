@@ -38,10 +38,10 @@ export const createFinishedExports = (
   // A Map lists its entries in the order they came.
   const kept = new Map<string, Finished>();
   const held = (): number => [...kept.values()].reduce((sum, finished) => sum + finished.held, 0);
-  const forget = (handle: string): Promise<void> | undefined => {
+  const forget = async (handle: string): Promise<void> => {
     const finished = kept.get(handle);
     kept.delete(handle);
-    return finished?.discard?.();
+    await finished?.discard?.();
   };
   return {
     keep: (finished) => {

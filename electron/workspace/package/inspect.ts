@@ -83,8 +83,9 @@ export const inspectPackage: Handler<'package.inspect'> = (context, { job, uploa
         onProgress: (step, fraction) => host.emit('export.progress', { job, step, fraction }),
       });
       if (!opened.ok) {
-        const mayAskAgain = ['passphrase-needed', 'wrong-passphrase'].includes(opened.error.code);
-        if (!mayAskAgain) await transfer.uploads.forget(upload);
+        // Nothing is wrong with the package itself.
+        if (!['passphrase-needed', 'wrong-passphrase', 'cancelled'].includes(opened.error.code))
+          await transfer.uploads.forget(upload);
         return opened;
       }
       uploaded.opened = opened.value;

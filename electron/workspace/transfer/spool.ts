@@ -72,16 +72,16 @@ export const createSpool = (newPath: () => Promise<string>, inMemory = IN_MEMORY
   let file: FileHandle | null = null;
   let path = '';
 
-  const writeChunks = async (target: FileHandle, all: boolean): Promise<void> => {
+  /** Writes what fills whole chunks, and at the end the rest too. */
+  const writeChunks = async (target: FileHandle, isEnd: boolean): Promise<void> => {
     const bytes = Buffer.concat(pending);
-    let at = 0;
-    while (bytes.length - at >= CHUNK || (all && at < bytes.length)) {
-      const sealed = encryptChunk(key, chunks, bytes.subarray(at, at + CHUNK));
+    const until = isEnd ? bytes.length : bytes.length - (bytes.length % CHUNK);
+    for (let at = 0; at < until; at += CHUNK) {
+      const sealed = encryptChunk(key, chunks, bytes.subarray(at, Math.min(at + CHUNK, until)));
       await target.write(sealed, 0, sealed.length, chunks * (CHUNK + TAG));
       chunks += 1;
-      at += CHUNK;
     }
-    const rest = bytes.subarray(Math.min(at, bytes.length));
+    const rest = bytes.subarray(until);
     pending = [rest];
     waiting = rest.length;
   };

@@ -119,7 +119,7 @@ export const PackageExportDialog = ({ id, flush, onClose }: Props): JSX.Element 
               <div className="package__fields">
                 <NewPassphrase onChange={setPassphrase} takesFocus />
                 <p className="ui-help">
-                  Tell it to the receiver on another way than the file. Nobody can open the package without
+                  Give it to the receiver by another way than the file. Nobody can open the package without
                   it.
                 </p>
               </div>

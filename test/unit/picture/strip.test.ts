@@ -219,6 +219,6 @@ test('cut off or changed anywhere, a picture is refused or gives a picture, and 
         for (const type of ['image/png', 'image/jpeg']) stripPicture(changed, type);
       }
     }),
-    { numRuns: runs(200) },
+    runs(200),
   );
 });
