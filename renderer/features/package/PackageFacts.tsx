@@ -15,6 +15,13 @@ const attachmentWords = ({ attachments, attachmentBytes, missing }: PackageView)
   return missing === 0 ? held : `${held}; ${missing} missing at the sender’s`;
 };
 
+/** In UTC, as machines in two places agree on it; in full when it is pointed at. */
+const Moment = ({ iso }: { readonly iso: string }): JSX.Element => (
+  <time dateTime={iso} title={exactWhen(iso)}>
+    {iso.slice(0, 10)} {iso.slice(11, 16)} UTC
+  </time>
+);
+
 /** What a package holds, from whom and since when. */
 export const PackageFacts = ({ view }: { readonly view: PackageView }): JSX.Element => (
   <>
@@ -26,11 +33,13 @@ export const PackageFacts = ({ view }: { readonly view: PackageView }): JSX.Elem
       </dd>
       <dt>Packed</dt>
       <dd>
-        {exactWhen(view.created)}
-        {view.author === '' ? ', by nobody named' : `, by ${view.author}`}
+        <Moment iso={view.created} />
+        {view.author === '' ? ', writer not named' : `, by ${view.author}`}
       </dd>
       <dt>Saved</dt>
-      <dd>{exactWhen(view.savedAt)}</dd>
+      <dd>
+        <Moment iso={view.savedAt} />
+      </dd>
       <dt>History</dt>
       <dd>{historyWords(view)}</dd>
       <dt>Attachments</dt>
