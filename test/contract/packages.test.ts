@@ -221,12 +221,14 @@ describe.each([
     const early = await refused(there, 'package.import', { job: nextJob(), upload, base: null });
     expect(early.code).toBe('bad-request');
     // Stopped while the passphrase is worked on; the upload stays, since nothing was wrong with it.
-    const job = nextJob();
-    const asked = there.ask('package.inspect', { job, upload, passphrase: 'three wörds long' });
+    const stopped = nextJob();
+    const asked = there.ask('package.inspect', { job: stopped, upload, passphrase: 'three wörds long' });
     await expect
-      .poll(() => there.emitted.some(({ data }) => 'job' in data && data.job === job), { timeout: 10_000 })
+      .poll(() => there.emitted.some(({ data }) => 'job' in data && data.job === stopped), {
+        timeout: 10_000,
+      })
       .toBe(true);
-    await ask(there, 'export.cancel', { job });
+    await ask(there, 'export.cancel', { job: stopped });
     expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     const view = await ask(there, 'package.inspect', { ...asking, passphrase: 'three wörds long' });
     expect(view).toMatchObject({ isEncrypted: true, id, plan: { kind: 'new' } });
