@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `debrief export | import | validate | serve`. Each command is loaded only when it is asked for. */
+/** The command line: `debrief export | import | pack | unpack | validate | serve`. Each command is loaded only when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { paperSizes } from '../../shared/document/blocks.ts';
 import { errorCodeOf } from '../library/file-system.ts';
@@ -7,6 +7,8 @@ import { libraryFolder, readVersion } from '../serve/places.ts';
 import { CommandError, exitCodes, type Terminal } from './exit.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportCommandOptions } from './import.ts';
+import type { PackOptions } from './pack.ts';
+import type { UnpackOptions } from './unpack.ts';
 import type { ValidateOptions } from './validate.ts';
 
 const terminal: Terminal = {
@@ -40,7 +42,7 @@ const passphraseOption = () =>
 const exits = `
 Exit codes:
   0  done
-  1  the report does not validate
+  1  the report does not validate, or two versions contradict each other
   2  wrong usage, or input that cannot be read
   3  could not write`;
 
@@ -107,6 +109,62 @@ ${exits}`,
   )
   .action(async (file: string, options: ImportCommandOptions) =>
     (await import('./import.ts')).importCommand(file, options, terminal),
+  );
+
+const packagePassphrase = () =>
+  new Option('--passphrase-file <file>', 'a file whose first line is the passphrase of the package');
+
+program
+  .command('pack')
+  .description('Write a report of the library with its history and attachments into one file, a package.')
+  .argument('<report>', 'the incident ID or the identifier of a report in the library')
+  .requiredOption('--out <file>', 'the package to write (.debrief); a file of that name is replaced')
+  .addOption(packagePassphrase())
+  .addOption(libraryOption())
+  .addHelpText(
+    'after',
+    `
+With a passphrase the whole package is encrypted, names and sizes of its files included.
+It is the package's own; that of an encrypted library comes from DEBRIEF_PASSPHRASE_FILE
+or is asked for.
+
+Examples:
+  debrief pack INC-2026-03-14-001 --out /media/stick/incident.debrief
+  debrief pack INC-2026-03-14-001 --out incident.debrief --passphrase-file secret.txt
+${exits}`,
+  )
+  .action(async (report: string, options: PackOptions) =>
+    (await import('./pack.ts')).packCommand(report, options, terminal),
+  );
+
+program
+  .command('unpack')
+  .description('Check a package and bring it into the library: all of it or nothing.')
+  .argument('<file>', 'a package (.debrief)')
+  .addOption(libraryOption())
+  .addOption(packagePassphrase())
+  .option('--dry-run', 'only say what is in it and what would be done')
+  .addOption(
+    new Option('--conflicts <side>', 'what is right where both versions changed a field').choices([
+      'mine',
+      'theirs',
+    ]),
+  )
+  .addHelpText(
+    'after',
+    `
+A report that the library has already is merged by field. Where both versions
+changed the same field, the fields are listed, one "field path: mine …; theirs …" per
+line, nothing is written and the exit code is 1, unless --conflicts says who is right.
+
+Examples:
+  debrief unpack /media/stick/incident.debrief --dry-run
+  debrief unpack incident.debrief --passphrase-file secret.txt
+  debrief unpack incident.debrief --conflicts theirs
+${exits}`,
+  )
+  .action(async (file: string, options: UnpackOptions) =>
+    (await import('./unpack.ts')).unpackCommand(file, options, terminal),
   );
 
 program

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/contract/result.ts';
 
 export const exitCodes = {
   done: 0,
-  /** The report does not validate. */
+  /** The report does not validate, or two versions contradict each other. */
   invalid: 1,
   /** Wrong usage, or input that cannot be read. */
   usage: 2,
@@ -43,6 +43,7 @@ export const commandError = (error: Failure): CommandError => {
     case 'export-incomplete':
     case 'timed-out':
     case 'conflict':
+    case 'held':
       return new CommandError(exitCodes.notWritten, [`error: ${sentence(error)}`]);
     default:
       return new CommandError(exitCodes.usage, [`error: ${sentence(error)}`]);

@@ -38,7 +38,12 @@ const contentIds = (bytes: Uint8Array): (() => string) => {
   };
 };
 
-const fromLibrary = async (name: string, library: Library, folder: string): Promise<StoredReport> => {
+/** The report that an incident ID or an identifier names. Throws a CommandError (2) where there is none, or more than one. */
+export const findInLibrary = async (
+  name: string,
+  library: Library,
+  folder: string,
+): Promise<StoredReport> => {
   const listing = await library.list('');
   if (!listing.ok) throw commandError(listing.error);
   const found = listing.value.reports.filter(({ incidentId, id }) => incidentId === name || id === name);
@@ -90,7 +95,7 @@ export const loadReport = async (
 ): Promise<Loaded> => {
   const bytes = await readInput(argument);
   if (bytes === null) {
-    const { report, savedAt } = await fromLibrary(argument, await library(), folder);
+    const { report, savedAt } = await findInLibrary(argument, await library(), folder);
     return { report, recordedAt: new Date(savedAt), isFiled: true, remarks: [] };
   }
   const read = await readReportFile(basename(argument), bytes, {

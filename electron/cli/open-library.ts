@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { plainSealer, type Sealer } from '../library/sealer.ts';
+import { openPreferences } from '../serve/preferences.ts';
 import type { LibraryPlace } from '../vault/convert/manifest.ts';
 import { readProtection, stampsOf } from '../vault/keeper/protection.ts';
 import { isUnfinished } from '../vault/keeper/refusals.ts';
@@ -36,7 +37,8 @@ const sealerOf = async (place: LibraryPlace, { passphraseFile }: LibraryChoice):
 const openNow = async (choice: LibraryChoice): Promise<Library> => {
   const common = { folder: choice.folder, fs: nodeFileSystem, now: () => new Date(), newId: randomUUID };
   const sealer = await sealerOf(common, choice);
-  return createLibrary({ ...common, sealer: () => sealer });
+  const preferences = openPreferences(process.env['DEBRIEF_CONFIG'], common.now);
+  return createLibrary({ ...common, sealer: () => sealer, author: () => preferences.read().author });
 };
 
 /** The library once it is needed: a command about a loose file asks for no passphrase. */

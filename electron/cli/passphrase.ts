@@ -1,26 +1,8 @@
 /** Where a command gets the passphrase of an encrypted library from: a file, or the person at the terminal. */
-import { readFile } from 'node:fs/promises';
-import { reasonOf } from '../library/write-failure.ts';
 import { CommandError, exitCodes } from './exit.ts';
+import { readPassphraseFile } from './passphrase-file.ts';
 
 const stop = (line: string): CommandError => new CommandError(exitCodes.usage, [`error: ${line}`]);
-
-/** Longest file, in bytes: a passphrase and a line feed. */
-const MAX_FILE = 8192;
-
-/** The first line of a file: editors end it with a line feed that nobody typed. */
-const fromFile = async (file: string): Promise<string> => {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    throw stop(`The passphrase file ${file} cannot be read: ${reasonOf(error).what}.`);
-  }
-  if (bytes.byteLength > MAX_FILE) throw stop(`${file} is too long to be a passphrase file.`);
-  const [line = ''] = new TextDecoder().decode(bytes).split(/\r?\n/);
-  if (line === '') throw stop(`The first line of the passphrase file ${file} is empty.`);
-  return line;
-};
 
 /** The terminal as far as it is needed. */
 export type Keyboard = Pick<
@@ -71,7 +53,7 @@ export const askHidden = (
 /** The passphrase, for the library in `folder`. Throws a CommandError (2) where there is no way to ask for it. */
 export const findPassphrase = async (folder: string, file: string | undefined): Promise<string> => {
   const named = file ?? process.env['DEBRIEF_PASSPHRASE_FILE'];
-  if (named !== undefined && named !== '') return fromFile(named);
+  if (named !== undefined && named !== '') return readPassphraseFile(named);
   if (!process.stdin.isTTY) {
     throw stop(
       `The library ${folder} is encrypted. Name a file with its passphrase: --passphrase-file <file>, or DEBRIEF_PASSPHRASE_FILE.`,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { StoredReport } from '../../shared/contract/channels.ts';
 import { compareReports } from '../../shared/history/compare.ts';
-import type { EntryContent, EntryKind, Head } from '../../shared/history/entry.ts';
+import type { EntryContent, Head } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import type { Current, CurrentReports } from './current.ts';
 import { writeDurably } from './durable-write.ts';
@@ -29,7 +29,7 @@ export type Change = {
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly author: string;
-  readonly note: { readonly kind: EntryKind; readonly reason?: string | undefined };
+  readonly note: Pick<EntryContent, 'kind' | 'reason' | 'merges' | 'brought'>;
 };
 
 /** What leads up to the entry of this change: a history that has not begun, or is not the one of the stored state. */
@@ -56,8 +56,8 @@ const entriesOf = (
   if (current === null) return [{ time, author, ...note, changes: [], report, record }];
   const changes = [...compareReports(current.stored.report, report)];
   const entry = { time, author, ...note, changes, record };
-  // That a state was put back is told even where it is the one the history ends with.
-  const isTold = changes.length > 0 || note.kind === 'recovered';
+  // That a state was put back, or that a history came in, is told even where it changed nothing.
+  const isTold = changes.length > 0 || note.kind === 'recovered' || note.brought !== undefined;
   return [...beginning(current), ...(isTold ? [entry] : [])];
 };
 

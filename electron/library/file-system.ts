@@ -64,6 +64,17 @@ export interface FileSystem {
 export const errorCodeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** Whether there is anything of this name. Rejects where that cannot be seen. */
+export const exists = async (fs: FileSystem, path: string): Promise<boolean> => {
+  try {
+    await fs.stat(path);
+    return true;
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+};
+
 /** Windows opens no folders; some network file systems refuse to sync them. There the rename alone must do. */
 const unsyncable = new Set(['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS']);
 

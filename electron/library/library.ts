@@ -9,7 +9,7 @@ import type { OpenedReport, StoredReport } from '../../shared/contract/channels.
 import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { EntryKind } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
-import { createAttachmentStore, type AttachmentStore } from './attachments.ts';
+import { type Arriving, createAttachmentStore, type AttachmentStore } from './attachments.ts';
 import { createCatalogue } from './catalogue.ts';
 import { commit } from './commit.ts';
 import { createCurrentReports, type Current } from './current.ts';
@@ -22,6 +22,7 @@ import type { NewerFile } from './report-file.ts';
 import { plainSealer, type Sealer } from './sealer.ts';
 import { recordHash } from './record-hash.ts';
 import { tidy } from './tidy.ts';
+import { type Arrival, receive, type Standing, standingOf } from './receive.ts';
 import { moveToTrash, restoreFromTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
 import { fileFailure } from './write-failure.ts';
@@ -60,6 +61,17 @@ export interface Library {
   history(id: string): Promise<Result<Journal>>;
   /** Joins old entries of a report's history where that is worth it. Never fails: what cannot be done now can be later. */
   tidy(id: string): Promise<void>;
+  /** What the library knows of a report that comes from elsewhere with its history. Changes nothing. */
+  standing(id: string): Promise<Result<Standing>>;
+  /**
+   * Takes a report with its history and attachments in, all or nothing: `decide` says how, from what the library knows of it
+   * at that moment. What `decide` or an attachment fails with, this fails with.
+   */
+  receive(
+    id: string,
+    decide: (standing: Standing) => Result<Arrival>,
+    attachments: readonly Arriving[],
+  ): Promise<Result<null>>;
   trash(id: string): Promise<Result<null>>;
   restore(id: string): Promise<Result<null>>;
   readonly attachments: AttachmentStore;
@@ -117,6 +129,8 @@ export const createLibrary = (options: LibraryOptions): Library => {
   };
 
   const places = { fs, reports, journals, currents, sealer, newId };
+  const attachments = createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId, sealer });
+  const receivePlaces = { ...places, trash: trashOptions.trash, attachments, now, author };
 
   const write = (
     report: Report,
@@ -209,6 +223,20 @@ export const createLibrary = (options: LibraryOptions): Library => {
         }
       }),
 
+    standing: async (id) => {
+      try {
+        return await standingOf(receivePlaces, id, await found(id));
+      } catch (error) {
+        return fileFailure('not-available', 'The report could not be read', error, untouched);
+      }
+    },
+
+    receive: (id, decide, arriving) =>
+      inTurn(id, async () => {
+        await swept;
+        return receive(receivePlaces, id, () => found(id), decide, arriving);
+      }),
+
     trash: (id) => inTurn(id, () => moveToTrash(trashOptions, fileName(id))),
     restore: (id) => inTurn(id, () => restoreFromTrash(trashOptions, fileName(id))),
     forget: () => {
@@ -216,6 +244,6 @@ export const createLibrary = (options: LibraryOptions): Library => {
       currents.forget();
       journals.forget();
     },
-    attachments: createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId, sealer }),
+    attachments,
   };
 };

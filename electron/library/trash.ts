@@ -1,22 +1,12 @@
 /** Moving reports to the trash and back. Nothing is ever deleted, and nothing in the trash is overwritten. */
 import { join } from 'node:path';
 import { failure, type Result, success } from '../../shared/contract/result.ts';
-import { errorCodeOf, type FileSystem } from './file-system.ts';
+import { exists, type FileSystem } from './file-system.ts';
 import { fileFailure } from './write-failure.ts';
 
 export type TrashFolders = { readonly fs: FileSystem; readonly reports: string; readonly trash: string };
 
 type Moved = Result<null>;
-
-const exists = async (fs: FileSystem, path: string): Promise<boolean> => {
-  try {
-    await fs.stat(path);
-    return true;
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-};
 
 /** Puts an older report of the same identifier aside: "<id>.json" becomes "<id>.json.1". */
 const makeRoom = async (fs: FileSystem, path: string): Promise<void> => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Delivery } from '../workspace/host.ts';
 
-const exportedKinds: ReadonlySet<string> = new Set(['.pdf', '.docx', '.md', '.json']);
+const exportedKinds: ReadonlySet<string> = new Set(['.pdf', '.docx', '.md', '.json', '.debrief']);
 
 /** Folders by dialog; opens and shows only documents that lie directly in a folder chosen since the start. */
 export const deliverToFolder = (window: () => BrowserWindow | null): Delivery => {

@@ -3,6 +3,7 @@
  * written can be read.
  */
 import { MAX_ATTACHMENT_BYTES } from '../../shared/contract/channels.ts';
+import { MAX_PACKAGE_BYTES } from '../../shared/contract/package.ts';
 
 const MB = 1024 * 1024;
 
@@ -24,7 +25,7 @@ export type Limits = {
 };
 
 export const limits: Limits = {
-  total: 2048 * MB,
+  total: MAX_PACKAGE_BYTES,
   manifest: 4 * MB,
   report: 64 * MB,
   history: 128 * MB,

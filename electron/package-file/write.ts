@@ -81,7 +81,15 @@ export const writePackage = (
     writing(content, options, (pieces) => writeDurably(fs, path, pieces, newId, SHAREABLE)),
   );
 
-/** The package as bytes, for a shell that hands it over as a download. */
+/** Hands the pieces of a package to `deliver`; what that rejects with becomes the failure. */
+export const writePackageTo = (
+  deliver: (pieces: AsyncIterable<Uint8Array>) => Promise<void>,
+  content: PackageContent,
+  options: WriteOptions,
+): Promise<Result<WrittenPackage>> =>
+  atTheEdge(CANNOT_WRITE, 'could-not-write', NOTHING_WRITTEN, () => writing(content, options, deliver));
+
+/** The package as bytes in memory. */
 export const packageBytes = (
   content: PackageContent,
   options: WriteOptions,

@@ -1,12 +1,11 @@
 /** What the browser shell answers to a request that has passed the guard and belongs to its session. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
 import { failure } from '../../shared/contract/result.ts';
 import type { Workspace } from '../workspace/host.ts';
 import { readJsonBody } from './body.ts';
 import { framedPolicy } from '../workspace/page-headers.ts';
 import type { EventStream } from './event-stream.ts';
-import { respond, respondJson, respondPage } from './respond.ts';
+import { respond, respondInPieces, respondJson, respondPage } from './respond.ts';
 import { readStatic } from './static-files.ts';
 
 /** Serves the page itself: from the built bundle, or through a development server. */
@@ -49,8 +48,6 @@ const answerApi = async (
   else respondJson(response, body.error.code === 'too-large' ? 413 : 400, body);
 };
 
-const Download = z.object({ fileName: z.string(), mediaType: z.string(), bytes: z.base64() });
-
 /** RFC 6266: a plain name for old readers, the exact one in UTF-8. */
 const disposition = (fileName: string): string =>
   `attachment; filename="${fileName.replace(/[^\x20-\x7e]|["\\]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
@@ -67,19 +64,14 @@ const answerDownload = async (
   handle: string,
   prints: boolean,
 ): Promise<void> => {
-  const result = await workspace.dispatch('export.read', { handle });
-  const download = result.ok ? Download.safeParse(result.value) : null;
-  if (!download?.success) {
+  const download = workspace.download(handle);
+  if (!download) {
     respondPage(response, 404, 'Not found', 'This export is no longer at hand. Export the report again.');
     return;
   }
-  const { fileName, mediaType, bytes } = download.data;
-  respond(
-    response,
-    200,
-    { 'content-type': mediaType, ...deliveryOf(fileName, mediaType, prints) },
-    Buffer.from(bytes, 'base64'),
-  );
+  const { fileName, mediaType, size } = download;
+  const headers = { 'content-type': mediaType, ...deliveryOf(fileName, mediaType, prints) };
+  await respondInPieces(response, headers, size, download.pieces());
 };
 
 const WINDOW = /^[A-Za-z0-9_-]{8,64}$/;

@@ -19,6 +19,10 @@ import { importReport } from './library/import.ts';
 import { listReports } from './library/list.ts';
 import { restoreReport } from './library/restore.ts';
 import { trashReport } from './library/trash.ts';
+import { exportPackage } from './package/export.ts';
+import { importIntoLibrary } from './package/import.ts';
+import { inspectPackage } from './package/inspect.ts';
+import { addPart, beginUpload, cancelUpload } from './package/upload.ts';
 import { closeReport } from './report/close.ts';
 import { openReport } from './report/open.ts';
 import { recoverReport } from './report/recover.ts';
@@ -63,6 +67,12 @@ const table: { readonly [C in Channel]: Door } = {
   'export.read': door('export.read', readExport),
   'export.open': door('export.open', openExport),
   'export.reveal': door('export.reveal', revealExport),
+  'upload.begin': door('upload.begin', beginUpload),
+  'upload.part': door('upload.part', addPart),
+  'upload.cancel': door('upload.cancel', cancelUpload),
+  'package.inspect': door('package.inspect', inspectPackage),
+  'package.import': door('package.import', importIntoLibrary),
+  'package.export': door('package.export', exportPackage),
   'settings.read': door('settings.read', readSettings),
   'settings.write': door('settings.write', writeSettings),
   'vault.status': door('vault.status', readVaultStatus),

@@ -7,6 +7,7 @@ import type { ExportService } from '../export/run/service.ts';
 import type { Desk } from './access/desk.ts';
 import type { Keeper } from '../vault/keeper/keeper.ts';
 import type { Host } from './host.ts';
+import type { Transfer } from './transfer/transfer.ts';
 
 /** What every use case works with. */
 export type Context = {
@@ -15,6 +16,7 @@ export type Context = {
   readonly desk: Desk;
   readonly exports: ExportService;
   readonly vault: Keeper;
+  readonly transfer: Transfer;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

@@ -61,6 +61,8 @@ export interface Host {
   readonly program?: Program;
   /** The machine's clock unless a test says otherwise. */
   readonly timers?: Timers;
+  /** Folder for temporary files; the system's unless a test says otherwise. */
+  readonly temporaryFolder?: string;
   /** Longest time an export may take, in milliseconds; two minutes unless said otherwise. */
   readonly exportTimeLimit?: number;
   /** The system's keychain, where this shell has one. */
@@ -86,9 +88,20 @@ export interface Host {
   emit<E extends EventName>(event: E, data: EventData<E>): void;
 }
 
+/** A file on its way to the person. */
+export type Download = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  pieces(): AsyncIterable<Uint8Array>;
+};
+
 /** The use cases behind one door. `dispatch` parses what comes in and what goes out and never rejects. */
 export interface Workspace {
   dispatch(channel: string, input: unknown): Promise<Result<unknown>>;
+  /** An export that waits for its download; null where there is none of this handle. */
+  download(handle: string): Download | null;
   /** A window is there: it listens. One that was thought gone keeps what it had where it is back in time. */
   windowHere(window: string): void;
   /** A window is gone, or being loaded again: after a moment it gives up what it had. */

@@ -10,9 +10,11 @@ import { locked } from '../vault/failures.ts';
 import { createKeeper } from '../vault/keeper/keeper.ts';
 import { systemTimers } from '../vault/keeper/timers.ts';
 import { doors } from './doors.ts';
+import { downloadExport } from './export/read.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
 import { isActivity, needsOpenLibrary } from './vault/needs.ts';
+import { createTransfer } from './transfer/transfer.ts';
 
 /** Opens the workspace over what a shell provides. Nothing is written before the first request that writes. */
 export const createWorkspace = (host: Host): Workspace => {
@@ -43,13 +45,16 @@ export const createWorkspace = (host: Host): Workspace => {
     sealer: () => vault.sealer(),
   });
   const program = host.program ?? thisProgram();
-  const desk = createDesk({ host, fs, library, program, timers: host.timers ?? machineTimers });
+  const timers = host.timers ?? machineTimers;
+  const desk = createDesk({ host, fs, library, program, timers });
+  const transfer = createTransfer(host, timers);
   const context: Context = {
     host,
     library,
     desk,
     exports: createExportService(host, fs),
     vault,
+    transfer,
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -86,6 +91,7 @@ export const createWorkspace = (host: Host): Workspace => {
         pending.delete(answered);
       }
     },
+    download: (handle) => downloadExport(context, handle),
     windowHere: (window) => desk.windowHere(window),
     windowGone: (window) => desk.windowGone(window),
     close: async () => {
@@ -93,6 +99,8 @@ export const createWorkspace = (host: Host): Workspace => {
       context.exports.close();
       vault.cancel();
       await Promise.allSettled(pending);
+      await context.exports.finished.clear();
+      await transfer.close();
       await desk.close();
       vault.close();
     },

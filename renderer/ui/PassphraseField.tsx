@@ -39,7 +39,10 @@ export const PassphraseField = (props: PassphraseFieldProps): JSX.Element => {
           className={isVisible ? 'ui-input ui-input--mono' : 'ui-input'}
           autoCapitalize="off"
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || !onEnter) return;
+            // Otherwise the same key would press the button that takes the focus next.
+            event.preventDefault();
+            onEnter();
           }}
         />
         <IconButton

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { Attachment, Report } from '../report/schema.ts';
 import { incidentTypes, reportStates, severities } from '../report/vocabulary.ts';
 import { Access } from './access.ts';
+import { Choices } from '../history/conflict.ts';
 import { HistoryPage, SaveNote } from './history.ts';
+import { MAX_PART_BYTES, PackageView } from './package.ts';
 import { Settings, SettingsPatch } from './settings.ts';
 import { ConversionReport, LockSettings, Secret, VaultStatus } from './vault.ts';
 
@@ -17,6 +19,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** ISO 8601 instant with milliseconds, UTC. */
 const timestamp = z.iso.datetime();
 const nothing = z.strictObject({});
+const handle = z.string().min(1).max(64);
+const passphrase = z.string().min(1).max(1024);
 
 /** Largest file accepted for import, in bytes. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -85,7 +89,8 @@ export const ExportWarning = z.strictObject({
 export type ExportWarning = z.infer<typeof ExportWarning>;
 
 export const ExportedFile = z.strictObject({
-  format: ExportFormat,
+  /** "package": the report with its history and attachments, for another machine. */
+  format: z.enum([...exportFormats, 'package']),
   fileName: z.string(),
   /** Bytes. */
   size: z.int(),
@@ -183,7 +188,13 @@ export const channels = {
   ),
 
   'attachment.add': channel(
-    z.strictObject({ reportId, fileName: z.string().min(1).max(255), bytes: z.base64() }),
+    z.strictObject({
+      reportId,
+      fileName: z.string().min(1).max(255),
+      bytes: z.base64(),
+      /** Takes place, camera and words out of a picture before it is stored; a "bad-request" where that cannot be done. */
+      strip: z.boolean().optional(),
+    }),
     Attachment,
   ),
   'attachment.read': channel(
@@ -239,6 +250,55 @@ export const channels = {
   'export.open': channel(z.strictObject({ handle: z.string() }), nothing),
   /** Shows an exported file in its folder (delivery "folder" only). */
   'export.reveal': channel(z.strictObject({ handle: z.string() }), nothing),
+
+  /** Announces a file that is handed over in parts, because no message should hold it. */
+  'upload.begin': channel(
+    z.strictObject({ fileName: z.string().min(1).max(1000), size: z.int().nonnegative() }),
+    z.strictObject({ upload: handle }),
+  ),
+  /** The next bytes of it; `offset` is how many came before. */
+  'upload.part': channel(
+    z.strictObject({
+      upload: handle,
+      offset: z.int().nonnegative(),
+      bytes: z.base64().max(Math.ceil(MAX_PART_BYTES / 3) * 4),
+    }),
+    z.strictObject({ received: z.int() }),
+  ),
+  /** Forgets it; one that is gone already is no fault. */
+  'upload.cancel': channel(z.strictObject({ upload: handle }), nothing),
+
+  /**
+   * Checks every byte of an uploaded package and says what is in it and what importing it would do. Nothing is stored.
+   * "passphrase-needed" and "wrong-passphrase" keep the upload. Progress and cancelling are those of exports.
+   */
+  'package.inspect': channel(
+    z.strictObject({ job: reportId, upload: handle, passphrase: passphrase.optional() }),
+    PackageView,
+  ),
+  /**
+   * Imports a package that was inspected, all of it or nothing. `base` is what the plan named; where the library moved on, or
+   * a conflict has no choice, the answer is a "conflict". Once it is in, the upload is forgotten.
+   */
+  'package.import': channel(
+    z.strictObject({
+      job: reportId,
+      upload: handle,
+      base: sha256.nullable(),
+      choices: Choices.optional(),
+      window: windowId.optional(),
+    }),
+    z.strictObject({ id: reportId, outcome: z.enum(['new', 'ahead', 'merged', 'same', 'behind']) }),
+  ),
+  /** Writes the saved report with its history and attachments as a package; with a passphrase, encrypted. */
+  'package.export': channel(
+    z.strictObject({ job: reportId, id: reportId, passphrase: passphrase.optional() }),
+    z.strictObject({
+      file: ExportedFile,
+      /** Attachments that could not be put in, and why. */
+      missing: z.array(z.strictObject({ sha256, reason: z.string() })),
+    }),
+  ),
 
   'settings.read': channel(nothing, Settings),
   'settings.write': channel(SettingsPatch, Settings),

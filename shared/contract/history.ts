@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Entry } from '../history/entry.ts';
 
-/** An entry without the whole report that a chain begins with, which a window asks for where it needs one. */
-export const HistoryEntry = Entry.omit({ report: true });
+/** An entry without the whole report that a chain begins with, and without what it brought in: a window asks for states. */
+export const HistoryEntry = Entry.omit({ report: true, brought: true });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** Newest first: a page of entries. */

@@ -26,7 +26,8 @@ export const entryKinds = [
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
-export const Entry = z.strictObject({
+/** An entry as it travels inside another one: without what it had brought in itself, which lies beside it. */
+export const LooseEntry = z.strictObject({
   /** From 1. A joined entry has the number of the last one it stands for. */
   seq: z.int().positive(),
   /** ISO 8601, UTC: when this state was saved. */
@@ -46,10 +47,21 @@ export const Entry = z.strictObject({
   replaces: z.strictObject({ from: z.int().positive(), to: z.int().positive(), hash: sha256 }).optional(),
   /** Of kind "compacted": number of the last joined entry, and the hash over the hashes of all joined ones. */
   joined: z.strictObject({ seq: z.int().positive(), hash: sha256 }).optional(),
+  /** Of kind "merged", where a history came in: SHA-256 of the canonical JSON of `brought`. */
+  merges: sha256.optional(),
   /** Hash of the entry before. */
   prev: sha256,
-  /** SHA-256 of this entry's canonical JSON (RFC 8785) without `hash`. */
+  /** SHA-256 of this entry's canonical JSON (RFC 8785) without `hash` and `brought`. */
   hash: sha256,
+});
+export type LooseEntry = z.infer<typeof LooseEntry>;
+
+export const Entry = LooseEntry.extend({
+  /**
+   * Every entry of the other history that this one did not have, oldest first. `merges` vouches for them, so that the hash
+   * stays what it is where this entry itself comes in somewhere, with those beside it.
+   */
+  brought: z.array(LooseEntry).optional(),
 });
 export type Entry = z.infer<typeof Entry>;
 

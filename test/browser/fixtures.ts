@@ -88,7 +88,7 @@ const watch = (page: Page, faults: Faults): void => {
   });
 };
 
-export const test = base.extend<{ machine: Machine; faults: Faults; app: Page }>({
+export const test = base.extend<{ machine: Machine; faults: Faults; app: Page; elsewhere: Page }>({
   // Playwright reads from this pattern which fixtures are wanted: none.
   // oxlint-disable-next-line no-empty-pattern
   machine: async ({}, use) => withMachine(use),
@@ -107,6 +107,18 @@ export const test = base.extend<{ machine: Machine; faults: Faults; app: Page }>
     await expect(page.getByRole('heading', { name: 'Debrief' })).toBeVisible();
     await use(page);
   },
+
+  /** The editor of another machine, with a library and a browser of its own. */
+  elsewhere: async ({ browser, faults }, use) =>
+    withMachine(async (machine) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      watch(page, faults);
+      await page.goto(await machine.start());
+      await expect(page.getByRole('heading', { name: 'Debrief' })).toBeVisible();
+      await use(page);
+      await context.close();
+    }),
 });
 
 export { expect } from '@playwright/test';

@@ -1,6 +1,7 @@
 /** Every channel of the contract, through the dispatch itself and through the browser shell: the answers are the same. */
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelNames, channels, type Output } from '../../shared/contract/channels.ts';
 import { Failure } from '../../shared/contract/result.ts';
@@ -14,6 +15,18 @@ const retitled = (report: Report, title: string): Report => ({
   incident: { ...report.incident, title },
 });
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').toString('base64');
+/** A PNG of one pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** The same with a comment. */
+const withText = (png: Buffer, text: string): Buffer => {
+  const body = Buffer.from(`tEXtComment\0${text}`, 'latin1');
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(body.length - 4);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+};
 const EMPTY_HASH = '0'.repeat(64);
 
 describe.each([
@@ -145,6 +158,27 @@ describe.each([
     await ask(driver, 'library.restore', { id });
     expect(await open1(id)).toEqual(before);
     expect((await refused(driver, 'library.restore', { id })).code).toBe('conflict');
+  });
+
+  test('a picture loses on request what it tells of its making, and one that cannot is not attached', async () => {
+    const reportId = await create();
+    const add = (bytes: Buffer, strip: boolean) => ({
+      reportId,
+      fileName: 'a.png',
+      bytes: bytes.toString('base64'),
+      strip,
+    });
+    const logo = withText(Buffer.from(PIXEL, 'base64'), 'Madrid');
+    const as = await ask(driver, 'attachment.add', add(logo, false));
+    expect(as.size).toBe(logo.length);
+    const stripped = await ask(driver, 'attachment.add', add(logo, true));
+    const read = await ask(driver, 'attachment.read', { reportId, sha256: stripped.sha256 });
+    const left = Buffer.from(read.bytes, 'base64');
+    expect([logo.includes('Madrid'), left.includes('Madrid')]).toEqual([true, false]);
+    expect(stripped).toMatchObject({ size: left.length, mediaType: 'image/png' });
+    const webp = Buffer.from('RIFF\u0010\0\0\0WEBPVP8 ', 'latin1');
+    expect((await refused(driver, 'attachment.add', add(webp, true))).code).toBe('bad-request');
+    expect((await ask(driver, 'attachment.add', add(webp, false))).mediaType).toBe('image/webp');
   });
 
   test('Markdown is imported as a new report', async () => {

@@ -42,6 +42,11 @@ export const capabilities: readonly Capability[] = [
     isPresent: programs('pdftotext', 'pdfinfo', 'pdftoppm', 'pdffonts'),
   },
   { name: 'qpdf, which checks the structure of PDF files', package: 'qpdf', isPresent: programs('qpdf') },
+  {
+    name: 'ExifTool, which finds what a picture tells about its making',
+    package: 'libimage-exiftool-perl',
+    isPresent: programs('exiftool'),
+  },
   { name: 'Info-ZIP, which checks our packages', package: 'unzip', isPresent: programs('unzip') },
   {
     name: 'LibreOffice Writer, which renders DOCX files',

@@ -1,19 +1,21 @@
 /** Names of exported files that every operating system accepts. */
-import type { ExportFormat } from '../../../shared/contract/channels.ts';
+import type { ExportedFile } from '../../../shared/contract/channels.ts';
 import type { Report } from '../../../shared/report/schema.ts';
 
-export const endings: Readonly<Record<ExportFormat, string>> = {
+export const endings: Readonly<Record<ExportedFile['format'], string>> = {
   pdf: '.pdf',
   docx: '.docx',
   markdown: '.md',
   json: '.json',
+  package: '.debrief',
 };
 
-export const exportMediaTypes: Readonly<Record<ExportFormat, string>> = {
+export const exportMediaTypes: Readonly<Record<ExportedFile['format'], string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   markdown: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  package: 'application/x-debrief-package',
 };
 
 /** Names that Windows gives to devices, with any ending. */

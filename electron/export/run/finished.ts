@@ -1,13 +1,18 @@
 /** Exports that can still be fetched, opened or shown, under random handles. */
-import type { ExportFormat } from '../../../shared/contract/channels.ts';
+import type { ExportedFile } from '../../../shared/contract/channels.ts';
+import type { Source } from '../../package-file/source.ts';
 
 export type Finished = {
   readonly fileName: string;
-  readonly format: ExportFormat;
-  /** The bytes, where they wait for a download; otherwise they lie at `location`. */
-  readonly bytes: Uint8Array | null;
+  readonly format: ExportedFile['format'];
+  /** Where it waits for a download; null where it lies at `location`. */
+  readonly content: Source | null;
+  /** Bytes of memory it takes. */
+  readonly held: number;
   /** Absolute path; '' where no file was written. */
   readonly location: string;
+  /** Gives back what it takes beside memory. Never rejects. */
+  readonly discard?: () => Promise<void>;
 };
 
 export interface FinishedExports {
@@ -15,7 +20,7 @@ export interface FinishedExports {
   keep(finished: Finished): string;
   find(handle: string): Finished | null;
   /** Forgets all of them. */
-  clear(): void;
+  clear(): Promise<void>;
 }
 
 type Limits = {
@@ -32,7 +37,12 @@ export const createFinishedExports = (
 ): FinishedExports => {
   // A Map lists its entries in the order they came.
   const kept = new Map<string, Finished>();
-  const held = (): number => [...kept.values()].reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
+  const held = (): number => [...kept.values()].reduce((sum, finished) => sum + finished.held, 0);
+  const forget = async (handle: string): Promise<void> => {
+    const finished = kept.get(handle);
+    kept.delete(handle);
+    await finished?.discard?.();
+  };
   return {
     keep: (finished) => {
       const handle = newId();
@@ -40,11 +50,13 @@ export const createFinishedExports = (
       for (const oldest of kept.keys()) {
         if (kept.size <= limits.count && held() <= limits.bytes) break;
         // The newest always stays, however large: it was just made to be fetched.
-        if (oldest !== handle) kept.delete(oldest);
+        if (oldest !== handle) void forget(oldest);
       }
       return handle;
     },
     find: (handle) => kept.get(handle) ?? null,
-    clear: () => kept.clear(),
+    clear: async () => {
+      await Promise.all([...kept.keys()].map(forget));
+    },
   };
 };

@@ -1,5 +1,11 @@
 /** The chain of a report's history: each entry carries the hash of the one before it, so that none can be changed unseen. */
-import { type Entry, type EntryContent, type Head, NO_ENTRY } from '../../../shared/history/entry.ts';
+import {
+  type Entry,
+  type EntryContent,
+  type Head,
+  type LooseEntry,
+  NO_ENTRY,
+} from '../../../shared/history/entry.ts';
 import { recordHash } from '../record-hash.ts';
 
 /** Something that keeps the chain from being whole. */
@@ -11,11 +17,15 @@ export type ChainFault = {
   readonly message: string;
 };
 
-/** SHA-256 of an entry's canonical JSON (RFC 8785) without its own hash. */
+/** SHA-256 of an entry's canonical JSON (RFC 8785) without its own hash, and without what it brought in. */
 export const hashOfEntry = ({
   hash: _hash,
+  brought: _brought,
   ...rest
 }: Omit<Entry, 'hash'> & { readonly hash?: string }): string => recordHash(rest);
+
+/** What `merges` says of the entries that came in. */
+export const digestOfBrought = (brought: readonly LooseEntry[]): string => recordHash(brought);
 
 /** The entry that follows `head`; the first of a chain follows null. */
 export const chained = (content: EntryContent, head: Head | null): Entry => {
@@ -29,7 +39,7 @@ export const headOf = (entries: readonly Entry[]): Head | null => {
 };
 
 /** The hashes by which what follows may name an entry: its own, and that of the last one it was joined from. */
-export const namesOf = ({ hash, replaces }: Entry): readonly string[] =>
+export const namesOf = ({ hash, replaces }: LooseEntry): readonly string[] =>
   replaces ? [hash, replaces.hash] : [hash];
 
 const range = (from: number, to: number): string =>
@@ -84,6 +94,14 @@ export const faultsOf = (entries: readonly Entry[]): readonly ChainFault[] => {
         kind: 'changed',
         seq: entry.seq,
         message: `Entry ${entry.seq} of the history was changed: its content does not match its hash.`,
+      });
+    }
+    const { seq, merges, brought } = entry;
+    if (merges !== (brought && digestOfBrought(brought))) {
+      faults.push({
+        kind: 'changed',
+        seq,
+        message: `What entry ${seq} brought in from another history was changed or taken out.`,
       });
     }
     const fault = linkFault(entry, entries[index - 1]);

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Entry, EntryContent, Head } from '../../../shared/history/entry.ts';
-import { writeDurably } from '../durable-write.ts';
+import { discard, writeDurably } from '../durable-write.ts';
 import { type AppendableFile, errorCodeOf, type FileSystem } from '../file-system.ts';
 import type { Sealer } from '../sealer.ts';
 import { fileStamp } from '../stamp.ts';
@@ -29,6 +29,12 @@ export interface Journals {
   read(id: string): Promise<Journal>;
   /** Writes entries after `head`, durably; resolves to the new head. The journal must end with `head`, whole. */
   append(id: string, head: Head | null, contents: readonly EntryContent[]): Promise<Head>;
+  /** Writes entries of another journal after `head` as they are, durably. The first of them must follow it. */
+  extend(id: string, head: Head, entries: readonly Entry[]): Promise<void>;
+  /** Begins a journal with entries as they are; all or nothing. Rejects where there is one. */
+  begin(id: string, entries: readonly Entry[]): Promise<void>;
+  /** Takes back a journal that was just begun: the report it was for could not be stored. */
+  takeBack(id: string): Promise<void>;
   /** Cuts off what a crash left of an entry. The bytes are kept in a file beside. */
   mend(id: string): Promise<void>;
   /** Puts another chain in the place of the one that ends with `head`, as a compaction does; all or nothing. */
@@ -124,51 +130,89 @@ export const createJournals = ({ folder, fs, sealer, now, newId }: JournalOption
       return false;
     });
 
+  const encode = (id: string, entries: readonly Entry[]): Uint8Array =>
+    Buffer.concat(entries.map((entry) => encodeLine(id, entry, sealer())));
+
+  /** Adds lines behind those that end with `head`, durably or not at all. */
+  const grow = async (id: string, head: Head | null, entries: readonly Entry[]): Promise<void> => {
+    const tail = tails.get(id) ?? (await read(id).then(() => tails.get(id)));
+    const before = tail?.size ?? 0;
+    if (tail?.head?.hash !== head?.hash) throw new MovedOnError('the history ends elsewhere');
+    const bytes = encode(id, entries);
+    await fs.mkdir(folder);
+    tails.delete(id);
+    try {
+      await withFile(id, async (file) => {
+        if ((await file.size()) !== before) throw new MovedOnError('another program wrote to the history');
+        await appendWhole(file, bytes, before);
+      });
+      if (before === 0) await fs.syncFolder(folder);
+    } catch (error) {
+      if (!(error instanceof MovedOnError)) await cutTo(id, before, head);
+      throw error;
+    }
+    tails.set(id, { size: before + bytes.byteLength, head: headOf(entries) ?? head });
+  };
+
+  const mend = async (id: string): Promise<void> => {
+    const bytes = await bytesOf(id);
+    const { whole, torn, head } = await read(id);
+    if (bytes === null || torn === 0) return;
+    await writeDurably(fs, `${pathOf(id)}.torn-${fileStamp(now())}`, bytes.subarray(whole), newId);
+    if (!(await cutTo(id, whole, head))) throw new MovedOnError('the torn line could not be cut off');
+  };
+
+  /** Puts these entries in the place of whatever stands there, all or nothing. */
+  const write = async (id: string, entries: readonly Entry[]): Promise<void> => {
+    const bytes = encode(id, entries);
+    await fs.mkdir(folder);
+    await writeDurably(fs, pathOf(id), bytes, newId);
+    tails.set(id, { size: bytes.byteLength, head: headOf(entries) });
+  };
+
   return {
     read,
     pathOf,
     forget: () => tails.clear(),
 
     append: async (id, head, contents) => {
-      const tail = tails.get(id) ?? (await read(id).then(() => tails.get(id)));
-      const before = tail?.size ?? 0;
-      if (tail?.head?.hash !== head?.hash) throw new MovedOnError('the history ends elsewhere');
       const entries: Entry[] = [];
       for (const content of contents) entries.push(chained(content, headOf(entries) ?? head));
-      const bytes = Buffer.concat(entries.map((entry) => encodeLine(id, entry, sealer())));
-      await fs.mkdir(folder);
-      tails.delete(id);
-      try {
-        await withFile(id, async (file) => {
-          if ((await file.size()) !== before) throw new MovedOnError('another program wrote to the history');
-          await appendWhole(file, bytes, before);
-        });
-        if (before === 0) await fs.syncFolder(folder);
-      } catch (error) {
-        if (!(error instanceof MovedOnError)) await cutTo(id, before, head);
-        throw error;
-      }
+      await grow(id, head, entries);
       const last = headOf(entries) ?? head;
       if (last === null) throw new Error('no entry to append');
-      tails.set(id, { size: before + bytes.byteLength, head: last });
       return last;
+    },
+
+    extend: grow,
+
+    begin: async (id, entries) => {
+      const { whole, torn } = await read(id);
+      if (whole > 0) throw new MovedOnError('there is a history already');
+      if (torn > 0) await mend(id);
+      try {
+        await write(id, entries);
+      } catch (error) {
+        // It may have its name already and not be on the disk for good.
+        tails.delete(id);
+        await discard(fs, pathOf(id));
+        throw error;
+      }
+    },
+
+    takeBack: async (id) => {
+      tails.delete(id);
+      await fs.unlink(pathOf(id));
+      await fs.syncFolder(folder);
     },
 
     replace: async (id, head, entries) => {
       const { head: found } = await read(id);
       if (found?.hash !== head.hash) throw new MovedOnError('the history ends elsewhere');
       tails.delete(id);
-      const bytes = Buffer.concat(entries.map((entry) => encodeLine(id, entry, sealer())));
-      await writeDurably(fs, pathOf(id), bytes, newId);
-      tails.set(id, { size: bytes.byteLength, head: headOf(entries) });
+      await write(id, entries);
     },
 
-    mend: async (id) => {
-      const bytes = await bytesOf(id);
-      const { whole, torn, head } = await read(id);
-      if (bytes === null || torn === 0) return;
-      await writeDurably(fs, `${pathOf(id)}.torn-${fileStamp(now())}`, bytes.subarray(whole), newId);
-      if (!(await cutTo(id, whole, head))) throw new MovedOnError('the torn line could not be cut off');
-    },
+    mend,
   };
 };

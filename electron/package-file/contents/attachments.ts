@@ -21,9 +21,10 @@ export const attachmentsShown = (report: Report): ReadonlySet<string> =>
 /** SHA-256 of every attachment that a report or its history names, in ascending order. */
 export const attachmentsNamed = (report: Report, entries: readonly Entry[]): readonly string[] => {
   const found = new Set(attachmentsShown(report));
-  for (const { changes, report: whole } of entries) {
+  for (const { changes, report: whole, brought } of entries) {
     collect(changes, found);
     collect(whole, found);
+    collect(brought, found);
   }
   return [...found].toSorted();
 };

@@ -32,8 +32,8 @@ export interface Desk {
     window: string,
     action: () => Promise<Result<T>>,
   ): Promise<Result<T>>;
-  /** Runs what takes a report away, where nobody but this window writes to it. */
-  remove<T>(id: string, window: string | null, action: () => Promise<Result<T>>): Promise<Result<T>>;
+  /** Runs what needs the report to itself: nobody but this window writes to it meanwhile; else "held". */
+  alone<T>(id: string, window: string | null, action: () => Promise<Result<T>>): Promise<Result<T>>;
   windowHere(window: string): void;
   windowGone(window: string): void;
   /** Gives up every report. */
@@ -231,7 +231,7 @@ export const createDesk = ({ host, fs, library, program, timers }: Options): Des
     leave: (id, window) => inTurn(id, () => leave(id, window)),
     write,
 
-    remove: (id, window, action) =>
+    alone: (id, window, action) =>
       inTurn(id, async () => {
         const seat = seats.get(id);
         if (seat && seat.window !== window) return heldBy(hereHolder(seat));

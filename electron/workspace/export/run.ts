@@ -9,6 +9,7 @@ import { gatherRequest } from '../../export/run/request.ts';
 import { anyTaken, writeTogether } from '../../export/run/write-files.ts';
 import { printedHistory } from '../../library/history/printed.ts';
 import { sha256Hex } from '../../library/record-hash.ts';
+import { bytesSource } from '../../package-file/source.ts';
 import { fileFailure } from '../../library/write-failure.ts';
 import type { Context, Handler } from '../handler.ts';
 
@@ -70,7 +71,14 @@ export const announce = (
   sha256: sha256Hex(bytes),
   pages,
   location,
-  handle: exports.finished.keep({ fileName, format, location, bytes: location === '' ? bytes : null }),
+  handle: exports.finished.keep({
+    fileName,
+    format,
+    location,
+    ...(location === ''
+      ? { content: bytesSource(bytes), held: bytes.byteLength }
+      : { content: null, held: 0 }),
+  }),
 });
 
 export const runExport: Handler<'export.run'> = (

@@ -8,7 +8,7 @@ export const listHistory: Handler<'history.list'> = async ({ library }, { id, be
   const older = journal.value.entries.filter(({ seq }) => before === undefined || seq < before);
   const page = older.slice(-limit).toReversed();
   return success({
-    entries: page.map(({ report: _whole, ...entry }) => entry),
+    entries: page.map(({ report: _whole, brought: _others, ...entry }) => entry),
     hasMore: older.length > page.length,
     faults: journal.value.faults.map(({ message }) => message),
   });

@@ -19,6 +19,8 @@ export type ExportDialogProps = {
   readonly flush: () => Promise<Result<unknown>>;
   /** Closes the dialog's work and leads to a field of the report. */
   readonly onGoTo: (path: string) => void;
+  /** Closes the dialog's work and makes a package instead. */
+  readonly onPackage: () => void;
   /** Closes the dialog's work and prints instead. */
   readonly onPrint: () => void;
   readonly onClose: () => void;
@@ -38,7 +40,14 @@ const titleOf = (state: ExportState): string => {
 };
 
 /** Exports the report: choose, watch, take the files. Render it while it is open; it starts afresh each time. */
-export const ExportDialog = ({ report, flush, onGoTo, onPrint, onClose }: ExportDialogProps): JSX.Element => {
+export const ExportDialog = ({
+  report,
+  flush,
+  onGoTo,
+  onPackage,
+  onPrint,
+  onClose,
+}: ExportDialogProps): JSX.Element => {
   const { settings } = useSettings();
   const [choice, setChoice] = useState<ExportChoice>({
     formats: ['pdf', 'docx'],
@@ -67,6 +76,14 @@ export const ExportDialog = ({ report, flush, onGoTo, onPrint, onClose }: Export
                   Choose at least one format.
                 </span>
               ) : null}
+              <Button
+                onPress={() => {
+                  onClose();
+                  onPackage();
+                }}
+              >
+                Export package…
+              </Button>
               <Button
                 icon="print"
                 onPress={() => {

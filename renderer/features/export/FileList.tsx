@@ -7,8 +7,10 @@ import { count, formatBytes } from '../../ui/format/amount.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 
-const facts = ({ pages, size }: ExportedFile): string =>
-  [pages === null ? '' : count(pages, 'page'), formatBytes(size), 'checked'].filter(Boolean).join(' · ');
+const facts = ({ format, pages, size }: ExportedFile): string =>
+  [pages === null ? '' : count(pages, 'page'), formatBytes(size), format === 'package' ? '' : 'checked']
+    .filter(Boolean)
+    .join(' · ');
 
 /** The files an export has made, and the ways to them. */
 export const FileList = ({ files }: { readonly files: readonly ExportedFile[] }): JSX.Element => {
@@ -34,13 +36,16 @@ export const FileList = ({ files }: { readonly files: readonly ExportedFile[] })
             </div>
             {delivery === 'folder' ? (
               <>
-                <Button
-                  size="small"
-                  aria-label={`Open ${file.fileName}`}
-                  onPress={() => void ask('export.open', file.handle)}
-                >
-                  Open
-                </Button>
+                {/* A package is for a library: no program of this machine opens it. */}
+                {file.format === 'package' ? null : (
+                  <Button
+                    size="small"
+                    aria-label={`Open ${file.fileName}`}
+                    onPress={() => void ask('export.open', file.handle)}
+                  >
+                    Open
+                  </Button>
+                )}
                 <Button
                   size="small"
                   aria-label={`Show in folder: ${file.fileName}`}

@@ -1,6 +1,7 @@
-/** One export from press to result: save first, then render, with progress and a way to stop. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** One export after another: what was chosen, how far the work is, and the files that came of it. */
+import { useCallback, useState } from 'react';
 import { useBridge } from '../../app/context.tsx';
+import { type Progress, useJob } from '../../app/use-job.ts';
 import type { ExportedFile, ExportFormat, ExportWarning } from '../../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../../shared/contract/result.ts';
 import type { PaperSize } from '../../../shared/document/blocks.ts';
@@ -14,20 +15,16 @@ export type ExportChoice = {
   readonly history: boolean;
 };
 
-export type ExportState =
+type Ended =
   | { readonly kind: 'choosing' }
-  | {
-      readonly kind: 'running';
-      readonly step: string;
-      readonly fraction: number;
-      readonly isStopping: boolean;
-    }
   | {
       readonly kind: 'done';
       readonly files: readonly ExportedFile[];
       readonly warnings: readonly ExportWarning[];
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type ExportState = Ended | ({ readonly kind: 'running' } & Progress);
 
 export type Export = {
   readonly state: ExportState;
@@ -40,50 +37,23 @@ export type Export = {
 /** `flush` resolves once the latest edits are on disk; an export renders what is saved. */
 export const useExport = (id: string, flush: () => Promise<Result<unknown>>): Export => {
   const bridge = useBridge();
-  const [state, setState] = useState<ExportState>({ kind: 'choosing' });
-  /** The job under way; '' while there is none. */
-  const job = useRef('');
-
-  useEffect(
-    () =>
-      bridge.on('export.progress', (progress) => {
-        if (progress.job !== job.current) return;
-        setState((now) =>
-          now.kind === 'running' ? { ...now, step: progress.step, fraction: progress.fraction } : now,
-        );
-      }),
-    [bridge],
-  );
-
-  const cancel = useCallback(() => {
-    if (job.current === '') return;
-    setState((now) => (now.kind === 'running' ? { ...now, isStopping: true } : now));
-    void bridge.invoke('export.cancel', { job: job.current });
-  }, [bridge]);
-
-  // A window that no longer shows an export does not let it run on.
-  useEffect(() => cancel, [cancel]);
+  const { progress, run, cancel } = useJob();
+  const [ended, setEnded] = useState<Ended>({ kind: 'choosing' });
 
   const start = useCallback(
     async ({ formats, paper, archive, history }: ExportChoice) => {
-      const own = crypto.randomUUID();
-      job.current = own;
-      setState({ kind: 'running', step: 'Saving the latest edits', fraction: 0, isStopping: false });
-      const saved = await flush();
-      const result = saved.ok
-        ? await bridge.invoke('export.run', { job: own, id, formats: [...formats], paper, archive, history })
-        : saved;
-      if (job.current !== own) return;
-      job.current = '';
-      setState(
-        result.ok
-          ? { kind: 'done', files: result.value.files, warnings: result.value.warnings }
-          : { kind: 'failed', failure: result.error },
-      );
+      const result = await run('Saving the latest edits', async (job) => {
+        const saved = await flush();
+        return saved.ok
+          ? bridge.invoke('export.run', { job, id, formats: [...formats], paper, archive, history })
+          : saved;
+      });
+      if (result?.ok === true) setEnded({ kind: 'done', ...result.value });
+      else if (result) setEnded({ kind: 'failed', failure: result.error });
     },
-    [bridge, flush, id],
+    [bridge, flush, id, run],
   );
 
-  const reset = useCallback(() => setState({ kind: 'choosing' }), []);
-  return { state, start, cancel, reset };
+  const reset = useCallback(() => setEnded({ kind: 'choosing' }), []);
+  return { state: progress ? { kind: 'running', ...progress } : ended, start, cancel, reset };
 };

@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FileButton } from '../../ui/file/FileButton.tsx';
 
 /** Kinds of files offered in the system's dialog. What is chosen all the same is judged by its content. */
-export const importable = '.md,.markdown,.txt,.json,text/markdown,text/plain,application/json';
+export const importable = '.md,.markdown,.txt,.json,.debrief,text/markdown,text/plain,application/json';
 
 type ImportRequestProps = {
   readonly isOpen: boolean;
@@ -29,8 +29,9 @@ export const ImportRequest = ({ isOpen, onClose, onFiles }: ImportRequestProps):
     }
   >
     <p>
-      Markdown, text or JSON: the template, or anybody’s incident report. Each file becomes a new report; you
-      can also drop files anywhere on this window.
+      Markdown, text or JSON: the template, or anybody’s incident report. Each file becomes a new report. A
+      package (.debrief) brings a report with its history, also one that is here already. You can also drop
+      files anywhere on this window.
     </p>
   </Dialog>
 );

@@ -10,6 +10,7 @@ import { MenuButton } from '../../ui/Menu.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { WindowDropZone } from '../../ui/WindowDropZone.tsx';
+import { PackageImportDialog } from '../package/PackageImportDialog.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { importable, ImportRequest } from './ImportRequest.tsx';
 import { ReportList } from './ReportList.tsx';
@@ -60,6 +61,7 @@ export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }
   const { listing, failure, query, setQuery, refresh } = library;
   const actions = useReportActions(refresh);
   const importing = useImport(refresh);
+  const isImporting = importing.run !== null || importing.pkg !== null;
 
   useEffect(() => {
     document.title = 'Library · Debrief';
@@ -120,18 +122,27 @@ export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }
         ) : null}
       </main>
       <WindowDropZone
-        label="Drop to import as a new report"
-        isDisabled={importing.run !== null}
+        label="Drop to import"
+        isDisabled={isImporting}
         onFiles={(files) => void importing.start(files)}
       />
       <ImportRequest
-        isOpen={asksForFile && importing.run === null}
+        isOpen={asksForFile && !isImporting}
         onClose={() => navigate({ screen: 'library' })}
         onFiles={(files) => {
           navigate({ screen: 'library' });
           void importing.start(files);
         }}
       />
+      {importing.pkg ? (
+        <PackageImportDialog
+          key={importing.pkgNumber}
+          file={importing.pkg}
+          onImported={refresh}
+          onOpen={actions.open}
+          onClose={importing.endPackage}
+        />
+      ) : null}
       <ImportDialog run={importing.run} onOpen={actions.open} onClose={importing.dismiss} />
     </>
   );

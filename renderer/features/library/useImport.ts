@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useBridge } from '../../app/context.tsx';
 import { MAX_IMPORT_BYTES, type Output } from '../../../shared/contract/channels.ts';
 import { failure, type Result } from '../../../shared/contract/result.ts';
+import { isPackage } from '../package/upload.ts';
 import { fileToBase64 } from '../../ui/file/base64.ts';
 import { formatBytes } from '../../ui/format/amount.ts';
 
@@ -17,6 +18,11 @@ export type ImportRun = {
 
 export type Importing = {
   readonly run: ImportRun | null;
+  /** The package that is being imported; one after the other, each in a dialog of its own. */
+  readonly pkg: File | null;
+  /** Another for each package, also where the same file comes twice. */
+  readonly pkgNumber: number;
+  readonly endPackage: () => void;
   readonly start: (files: readonly File[]) => Promise<void>;
   readonly dismiss: () => void;
 };
@@ -24,6 +30,7 @@ export type Importing = {
 export const useImport = (onImported: () => Promise<void>): Importing => {
   const bridge = useBridge();
   const [run, setRun] = useState<ImportRun | null>(null);
+  const [packages, setPackages] = useState<readonly File[]>([]);
 
   const take = useCallback(
     async (file: File): Promise<Imported['result']> => {
@@ -49,7 +56,11 @@ export const useImport = (onImported: () => Promise<void>): Importing => {
   );
 
   const start = useCallback(
-    async (files: readonly File[]) => {
+    async (all: readonly File[]) => {
+      const kinds = await Promise.all(all.map(isPackage));
+      setPackages((waiting) => [...waiting, ...all.filter((_, index) => kinds[index])]);
+      const files = all.filter((_, index) => !kinds[index]);
+      if (files.length === 0) return;
       const done: Imported[] = [];
       for (const file of files) {
         setRun({ done: [...done], current: file.name });
@@ -63,5 +74,11 @@ export const useImport = (onImported: () => Promise<void>): Importing => {
   );
 
   const dismiss = useCallback(() => setRun(null), []);
-  return { run, start, dismiss };
+  const [pkgNumber, setPkgNumber] = useState(0);
+  const endPackage = useCallback(() => {
+    setPackages((waiting) => waiting.slice(1));
+    setPkgNumber((number) => number + 1);
+  }, []);
+  const pkg = run === null ? (packages[0] ?? null) : null;
+  return { run, pkg, pkgNumber, start, dismiss, endPackage };
 };

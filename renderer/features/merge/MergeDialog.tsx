@@ -1,5 +1,5 @@
 /** Two versions that cannot both be right: nothing is written until somebody has decided each field. */
-import { type JSX, useMemo, useState } from 'react';
+import { type JSX, useState } from 'react';
 import type { Choices } from '../../../shared/history/conflict.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { useMerging, useSession } from '../../store/hooks.tsx';
@@ -9,8 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { count } from '../../ui/format/amount.ts';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { useCopyDownload, useKeepAsCopy } from '../report/use-own-version.ts';
-import { ConflictCard } from './ConflictCard.tsx';
-import { choiceForAll, conflictWords } from './conflict-words.ts';
+import { ConflictList, countOpen, useConflictWords } from './ConflictList.tsx';
 import './merge.css';
 
 const OwnVersion = ({
@@ -57,11 +56,8 @@ const Conflicts = ({ state }: { readonly state: Extract<MergeState, { kind: 'ope
   const [choices, setChoices] = useState<Choices>({});
   const [problem, setProblem] = useState<Failure | null>(null);
   const { conflicts, merged, taken } = state.merge;
-  const words = useMemo(
-    () => conflicts.map((conflict) => conflictWords(conflict, merged)),
-    [conflicts, merged],
-  );
-  const left = words.filter(({ key }) => choices[key] === undefined).length;
+  const words = useConflictWords(conflicts, merged);
+  const left = countOpen(words, choices);
   const save = (): void => {
     const settled = merging.settle(choices);
     if (!settled.ok) setProblem(settled.error);
@@ -91,28 +87,7 @@ const Conflicts = ({ state }: { readonly state: Extract<MergeState, { kind: 'ope
         {words.length === 1 ? 'was' : 'were'} changed there and here: choose what is right. Nothing is written
         until then.{comesIn(taken.length)}
       </p>
-      <div className="merge-all">
-        <Button size="small" onPress={() => setChoices(choiceForAll(words, 'mine'))}>
-          Use mine for all
-        </Button>
-        <Button size="small" onPress={() => setChoices(choiceForAll(words, 'theirs'))}>
-          Use theirs for all
-        </Button>
-        <span className="merge-key">
-          Since you both began: <ins>added</ins>, <del>taken out</del>
-        </span>
-      </div>
-      <ol className="merge-conflicts">
-        {words.map((each, index) => (
-          <ConflictCard
-            key={each.key}
-            words={each}
-            number={index + 1}
-            chosen={choices[each.key]}
-            onChoose={(choice) => setChoices((before) => ({ ...before, [each.key]: choice }))}
-          />
-        ))}
-      </ol>
+      <ConflictList words={words} choices={choices} onChange={setChoices} />
       {problem ? <FailureNotice failure={problem} /> : null}
     </Dialog>
   );

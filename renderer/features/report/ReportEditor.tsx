@@ -10,7 +10,7 @@ import { CannotExport } from '../access/CannotExport.tsx';
 import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { useMergedToast } from '../merge/use-merged-toast.ts';
 import { Outline } from '../outline/Outline.tsx';
-import { ExportReport } from './ExportReport.tsx';
+import { ExportReport, PackReport } from './ExportReport.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
 import { OpenNotices } from './OpenNotices.tsx';
 import { PaneResizer } from './PaneResizer.tsx';
@@ -52,6 +52,9 @@ export const ReportEditor = (): JSX.Element => {
   const revealer = useMemo(() => createRevealer((path) => open(sectionOf(path))), [open]);
   const openExport = useCallback(() => setExporting(true), []);
   const endExport = useCallback(() => setExporting(false), []);
+  const [isPacking, setPacking] = useState(false);
+  const pack = useCallback(() => setPacking(true), []);
+  const endPack = useCallback(() => setPacking(false), []);
   const [isPrinting, setPrinting] = useState(false);
   const print = useCallback(() => setPrinting(true), []);
   const endPrint = useCallback(() => setPrinting(false), []);
@@ -150,7 +153,8 @@ export const ReportEditor = (): JSX.Element => {
           </div>
         ) : null}
       </div>
-      {isExporting && !isNewer ? <ExportReport onClose={endExport} onPrint={print} /> : null}
+      {isExporting && !isNewer ? <ExportReport onClose={endExport} onPackage={pack} onPrint={print} /> : null}
+      {isPacking && !isNewer ? <PackReport onClose={endPack} /> : null}
       {isPrinting && !isNewer ? <PrintReport onClose={endPrint} /> : null}
       {isNewer && (isExporting || isPrinting) ? (
         <CannotExport

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bytesSource } from '../../../electron/package-file/source.ts';
 import { createFinishedExports, type Finished } from '../../../electron/export/run/finished.ts';
 import { numbered, safeFileName } from '../../../electron/export/run/file-names.ts';
 import { startExportThread } from '../../../electron/export/run/thread.ts';
@@ -186,7 +187,8 @@ test('an attachment that is missing is a warning that names it, not an end', asy
 const finished = (size: number): Finished => ({
   fileName: 'a.pdf',
   format: 'pdf',
-  bytes: new Uint8Array(size),
+  content: bytesSource(new Uint8Array(size)),
+  held: size,
   location: '',
 });
 

@@ -2,9 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../shared/history/entry.ts';
+import { compareReports } from '../../../shared/history/compare.ts';
 import { emptyReport } from '../../../shared/report/create.ts';
 import { recordHash } from '../../../electron/library/record-hash.ts';
-import { chained, digestOfJoined, faultsOf, hashOfEntry } from '../../../electron/library/history/chain.ts';
+import {
+  chained,
+  digestOfBrought,
+  digestOfJoined,
+  faultsOf,
+  hashOfEntry,
+} from '../../../electron/library/history/chain.ts';
 import { planImport } from '../../../electron/package-file/plan/plan.ts';
 import { countingIds } from '../../setup/ids.ts';
 import { begun, type History, NOW, saying, titled } from '../../setup/packaged.ts';
@@ -67,6 +74,7 @@ describe('planning an import', () => {
       common: { seq: 2, hash: start.entries[1]?.hash },
       mineSince: further.entries.slice(2),
       theirsSince: elsewhere.entries.slice(2),
+      brought: elsewhere.entries.slice(2),
     });
   });
 
@@ -78,6 +86,77 @@ describe('planning an import', () => {
       mine: further.report,
       theirs: other.report,
       why: 'no-common-entry',
+      brought: other.entries,
+    });
+  });
+
+  describe('after a merge', () => {
+    /** What `mine` comes to once it has merged `theirs`, as an import does it. */
+    const merging = (mine: History, theirs: History, title: string): History => {
+      const plan = planImport(theirs, mine);
+      if (plan.kind !== 'diverged') throw new Error(plan.kind);
+      const brought = [...plan.brought];
+      const report = { ...mine.report, incident: { ...mine.report.incident, title } };
+      const content = {
+        time: NOW.toISOString(),
+        author: 'A. Tester',
+        kind: 'merged' as const,
+        changes: [...compareReports(mine.report, report)],
+        record: recordHash(report),
+        merges: digestOfBrought(brought),
+        brought,
+      };
+      return { report, entries: [...mine.entries, chained(content, mine.entries.at(-1) ?? null)] };
+    };
+    const merged = merging(further, elsewhere, 'Decided');
+
+    test('the chain is whole, and what came in cannot be changed or taken out unseen', () => {
+      expect(faultsOf(merged.entries)).toEqual([]);
+      const last = merged.entries.at(-1)!;
+      const others = last.brought!.with(0, { ...last.brought![0]!, author: 'Somebody else' });
+      const { brought: _taken, ...without } = last;
+      for (const changed of [{ ...last, brought: others }, without]) {
+        const faults = faultsOf([...merged.entries.slice(0, -1), changed]);
+        expect(faults).toMatchObject([{ kind: 'changed', seq: last.seq }]);
+      }
+    });
+
+    test('the same package again brings nothing', () => {
+      expect(planImport(elsewhere, merged)).toEqual({ kind: 'behind', by: 3 });
+    });
+
+    test('their later edits are merged from where the last merge left them', () => {
+      const later = saying(elsewhere, 'Said later');
+      const plan = planImport(later, merged);
+      expect(plan).toMatchObject({
+        kind: 'diverged',
+        base: elsewhere.report,
+        brought: later.entries.slice(-1),
+      });
+    });
+
+    test('the other side takes the merge over without a question', () => {
+      const plan = planImport(merged, elsewhere);
+      expect(plan).toMatchObject({ kind: 'diverged', base: elsewhere.report, mine: elsewhere.report });
+      const both = merging(elsewhere, merged, 'Decided');
+      expect(faultsOf(both.entries)).toEqual([]);
+      // Their own entry, which had come into ours, does not come back to them.
+      const names = both.entries.flatMap(({ brought = [], hash }) => [
+        hash,
+        ...brought.map((each) => each.hash),
+      ]);
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    test('merging to and fro never nests deeper', () => {
+      let [mine, theirs] = [further, elsewhere];
+      for (let round = 0; round < 12; round += 1) {
+        mine = merging(titled(mine, `m${round}`), saying(theirs, `t${round}`), `merged ${round}`);
+        theirs = merging(saying(theirs, `u${round}`), mine, `again ${round}`);
+      }
+      expect(faultsOf(theirs.entries)).toEqual([]);
+      const last = JSON.stringify(theirs.entries.at(-1));
+      expect(last.split('"brought"')).toHaveLength(2);
     });
   });
 

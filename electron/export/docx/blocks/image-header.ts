@@ -1,5 +1,6 @@
 /** The size of PNG and JPEG pictures from their bytes, or null where the bytes are no whole picture. */
 import { inflateSync } from 'node:zlib';
+import { readOrientation } from '../../../picture/orientation.ts';
 
 export type ImageHeader = {
   readonly type: 'png' | 'jpg';
@@ -69,24 +70,6 @@ const orientations: readonly Upright[] = [
   { turns: 3, mirrored: false },
 ];
 const exifMarker = 0xe1;
-const orientationTag = 0x0112;
-
-/** How a camera held the picture, from an Exif segment; upright where the segment does not say or is broken. */
-const uprightOf = (segment: Uint8Array): Upright => {
-  const view = viewOf(segment);
-  const tiff = 6;
-  const unturned: Upright = { turns: 0, mirrored: false };
-  if (segment.length < tiff + 8 || !startsWith(segment, [0x45, 0x78, 0x69, 0x66])) return unturned;
-  const little = view.getUint16(tiff) === 0x4949;
-  const directory = tiff + view.getUint32(tiff + 4, little);
-  const entries = directory + 2 <= segment.length ? view.getUint16(directory, little) : 0;
-  for (let at = directory + 2; at + 12 <= Math.min(segment.length, directory + 2 + entries * 12); at += 12) {
-    if (view.getUint16(at, little) === orientationTag) {
-      return orientations[view.getUint16(at + 8, little) - 1] ?? unturned;
-    }
-  }
-  return unturned;
-};
 
 /** Frame markers that carry the size; the three gaps are other markers. */
 const isFrame = (marker: number): boolean =>
@@ -109,7 +92,9 @@ const readJpeg = (bytes: Uint8Array): ImageHeader | null => {
       return width * height > 0 && endsWhole(bytes) ? { type: 'jpg', width, height, ...upright } : null;
     }
     const length = view.getUint16(at + 2);
-    if (marker === exifMarker) upright = uprightOf(bytes.subarray(at + 4, at + 2 + length));
+    if (marker === exifMarker) {
+      upright = orientations[readOrientation(bytes.subarray(at + 4, at + 2 + length)) - 1] ?? upright;
+    }
     at += 2 + length;
   }
   return null;

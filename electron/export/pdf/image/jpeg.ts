@@ -1,27 +1,9 @@
 /** Size, colours and orientation of a JPEG; its data goes into the file unchanged. */
+import { readOrientation } from '../../../picture/orientation.ts';
 import type { PictureResult } from './picture.ts';
 
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-
-/** The orientation tag (0x0112) of an Exif segment's first directory; 1 where there is none. */
-const orientationIn = (segment: DataView): number => {
-  const tiff = 6;
-  if (segment.byteLength < 14 || segment.getUint32(0) !== 0x45786966) return 1;
-  const little = segment.getUint16(tiff) === 0x4949;
-  const directory = tiff + segment.getUint32(tiff + 4, little);
-  if (directory + 2 > segment.byteLength) return 1;
-  const count = segment.getUint16(directory, little);
-  for (let entry = 0; entry < count; entry += 1) {
-    const at = directory + 2 + entry * 12;
-    if (at + 12 > segment.byteLength) return 1;
-    if (segment.getUint16(at, little) === 0x0112) {
-      const value = segment.getUint16(at + 8, little);
-      return value >= 1 && value <= 8 ? value : 1;
-    }
-  }
-  return 1;
-};
 
 const endOfImage = Buffer.from([0xff, 0xd9]);
 
@@ -72,7 +54,7 @@ export const readJpeg = (bytes: Uint8Array): PictureResult => {
     const length = view.getUint16(at + 2);
     if (length < 2 || at + 2 + length > bytes.length) break;
     if (marker === 0xe1) {
-      orientation = orientationIn(new DataView(bytes.buffer, bytes.byteOffset + at + 4, length - 2));
+      orientation = readOrientation(bytes.subarray(at + 4, at + 2 + length));
     }
     if (isFrame(marker) && length >= 8) {
       frame = {

@@ -2,6 +2,7 @@
 import { type JSX, memo, useRef, useState } from 'react';
 import { MAX_ATTACHMENT_BYTES } from '../../../../shared/contract/channels.ts';
 import { type Failure, failure } from '../../../../shared/contract/result.ts';
+import type { Report } from '../../../../shared/report/schema.ts';
 import { type Path, pathToText } from '../../../../shared/report/path.ts';
 import { useBridge } from '../../../app/context.tsx';
 import { useRowIds, useSession, useStore, useReport, useText } from '../../../store/hooks.tsx';
@@ -9,7 +10,9 @@ import { insertRow } from '../../../store/row-edits.ts';
 import { rowsAt, valueAt } from '../../../store/selectors.ts';
 import { announce } from '../../../ui/Announcer.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { DropZone } from '../../../ui/DropZone.tsx';
+import { count as counted } from '../../../ui/format/amount.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { FailureNotice } from '../../../ui/Notice.tsx';
 import { useReadOnly } from '../../../ui/read-only.tsx';
@@ -21,8 +24,18 @@ import { type RowEdits, useRows } from './use-rows.ts';
 /** "1.4 MB" of a number of bytes. */
 const sizeInWords = (bytes: number): string => {
   if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
 };
+
+const LIMIT = sizeInWords(MAX_ATTACHMENT_BYTES);
+
+/** Bytes of all files of a list. */
+const totalSize = (report: Report, path: Path): number =>
+  rowsAt(report, path).reduce((sum, row) => {
+    const size = 'size' in row ? row.size : 0;
+    return sum + (typeof size === 'number' ? size : 0);
+  }, 0);
 
 const AttachmentRow = memo(
   ({
@@ -77,6 +90,8 @@ export const Attachments = ({
   const isReadOnly = useReadOnly();
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
+  const [strip, setStrip] = useState(true);
+  const total = useReport((report) => totalSize(report, path));
   const [problem, setProblem] = useState<Failure | null>(null);
 
   const add = async (files: readonly File[]): Promise<void> => {
@@ -84,7 +99,7 @@ export const Attachments = ({
     setProblem(null);
     for (const file of files) {
       if (file.size > MAX_ATTACHMENT_BYTES) {
-        const { error } = failure('too-large', `${file.name} is larger than 25 MB.`, {
+        const { error } = failure('too-large', `${file.name} is larger than ${LIMIT}.`, {
           kept: 'Nothing was attached.',
           next: 'Attach an excerpt, or say in the text where the file is kept.',
         });
@@ -92,7 +107,7 @@ export const Attachments = ({
         continue;
       }
       const bytes = toBase64(new Uint8Array(await file.arrayBuffer()));
-      const added = await bridge.invoke('attachment.add', { reportId, fileName: file.name, bytes });
+      const added = await bridge.invoke('attachment.add', { reportId, fileName: file.name, bytes, strip });
       if (added.ok) {
         store.execute(insertRow(path, rowsAt(store.getReport(), path).length, added.value));
         announce(`${file.name} attached.`);
@@ -129,8 +144,28 @@ export const Attachments = ({
           >
             Attach files…
           </Button>
-          {isReadOnly ? null : <span className="ui-help">or drop them here; at most 25 MB each</span>}
+          {isReadOnly ? null : <span className="ui-help">or drop them here; at most {LIMIT} each</span>}
+          {ids.length === 0 ? null : (
+            <span className="ui-help attachments__total">
+              {counted(ids.length, 'file')}, {sizeInWords(total)}
+            </span>
+          )}
         </div>
+        {isReadOnly ? null : (
+          <Checkbox
+            className="attachments__strip"
+            label={
+              <>
+                Remove location and camera data
+                <small className="ui-help">
+                  From JPEG and PNG pictures that are added: Exif, GPS, XMP, IPTC, comments, thumbnails
+                </small>
+              </>
+            }
+            isSelected={strip}
+            onChange={setStrip}
+          />
+        )}
         <input
           ref={input}
           type="file"
