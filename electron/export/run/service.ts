@@ -72,7 +72,7 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
     forget: () => {
       cancelAll();
       pool.drop();
-      finished.clear();
+      void finished.clear();
     },
     close: () => {
       cancelAll();
