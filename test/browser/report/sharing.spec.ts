@@ -219,7 +219,7 @@ test('a report that another window edits is exported as it was saved; its text c
   await tab.getByRole('button', { name: 'Export…' }).first().click();
   const dialog = tab.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: /^Markdown/ }).click({ force: true });
-  await dialog.getByRole('button', { name: /^Export/ }).click();
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('link', { name: /Download|\.pdf/ }).first()).toBeVisible({ timeout: 60_000 });
 });
 
