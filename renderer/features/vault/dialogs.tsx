@@ -123,7 +123,13 @@ export const DecryptDialog = ({ onClose }: DialogProps): JSX.Element => {
 /** Three groups a line, so that no eye loses its place. */
 const linesOf = (printed: string): string[] => printed.match(/(?:[^-]+-?){1,3}/g) ?? [];
 
-const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: string }): JSX.Element => (
+type RecoverySheetProps = DialogProps & {
+  readonly printed: string;
+  /** YYYY-MM-DD, UTC. */
+  readonly madeOn: string;
+};
+
+const RecoverySheet = ({ printed, madeOn, onClose }: RecoverySheetProps): JSX.Element => (
   <Dialog
     title="Recovery key"
     isOpen
@@ -148,7 +154,7 @@ const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: s
           <span key={line}>{line}</span>
         ))}
       </p>
-      <p>Made on {new Date().toISOString().slice(0, 10)}. A newer recovery key makes this one useless.</p>
+      <p>Made on {madeOn}. A newer recovery key makes this one useless.</p>
     </div>
   </Dialog>
 );
@@ -156,14 +162,14 @@ const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: s
 export const RecoveryKeyDialog = ({ onClose }: DialogProps): JSX.Element => {
   const bridge = useBridge();
   const { status } = useVault();
-  const [printed, setPrinted] = useState<string | null>(null);
-  if (printed !== null) return <RecoverySheet printed={printed} onClose={onClose} />;
+  const [printed, setPrinted] = useState<{ readonly printed: string; readonly madeOn: string } | null>(null);
+  if (printed !== null) return <RecoverySheet {...printed} onClose={onClose} />;
   return (
     <SecretDialog
       title="Recovery key"
       confirm="Show the key"
       act={(current) => bridge.invoke('vault.recoveryKey', { current })}
-      onDone={(made) => setPrinted(made.printed)}
+      onDone={(made) => setPrinted({ ...made, madeOn: new Date().toISOString().slice(0, 10) })}
       onClose={onClose}
     >
       <p className="encryption__words">

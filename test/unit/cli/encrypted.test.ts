@@ -24,7 +24,7 @@ describe('over an encrypted library', () => {
       ? (listing.value as { reports: { incidentId: string }[] }).reports[0]!.incidentId
       : '';
     const made = await workspace.dispatch('vault.create', { passphrase: PASSPHRASE });
-    expect(made.ok).toBe(true);
+    if (!made.ok) throw new Error(made.error.message);
     await workspace.close();
     await writeFile(path.join(folder, 'secret'), `${PASSPHRASE}\r\n`);
     await copyFile(path.join(resourcesFolder, 'samples', 'outage.json'), path.join(folder, 'outage.json'));
