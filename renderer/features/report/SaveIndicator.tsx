@@ -13,10 +13,10 @@ const wordsOf = (state: SaveState): string => {
       return 'Saving…';
     case 'failed':
       return 'Could not save';
+    // The bar below, or the dialog, says why.
     case 'conflict':
-      return 'Not saved: changed elsewhere';
     case 'held':
-      return 'Not saved: edited elsewhere';
+      return 'Not saved';
   }
 };
 

@@ -24,8 +24,16 @@ test('a second tab reads along, takes over after a question, and the first keeps
   await expectSaved(app);
   await expect(tab.getByLabel('Title')).toHaveValue('Typed in the first');
 
-  // Saving of the first is held up while it is taken over: its last edit stays unsaved.
-  await app.route('**/api/report.save', () => new Promise(() => undefined), { times: 1 });
+  // A save of the first is held up while it is taken over: its last edit stays unsaved.
+  const held = Promise.withResolvers<null>();
+  await app.route(
+    '**/api/report.save',
+    async (route) => {
+      await held.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await app.getByLabel('Incident commander').fill('Ana, unsaved');
   await tab.getByRole('button', { name: 'Take over…' }).click();
   const question = tab.getByRole('alertdialog', { name: 'Take over editing?' });
@@ -34,17 +42,28 @@ test('a second tab reads along, takes over after a question, and the first keeps
   await expect(bar).toHaveCount(0);
   await tab.getByLabel('Title').fill('Typed in the second');
   await expectSaved(tab);
+  held.resolve(null);
 
   const lost = app.getByRole('region', { name: 'Read-only' });
-  await expect(lost).toContainText('another window');
+  await expect(lost).toContainText('Your last edits are not saved: they are kept here as you left them');
   await expect(app.getByLabel('Incident commander')).toHaveValue('Ana, unsaved');
   await expect(app.getByLabel('Incident commander')).toHaveAttribute('readonly');
   expect((await onDisk(app, id)).incident.title).toBe('Typed in the second');
 
   await tab.close();
   await expect(lost).toContainText('Nobody is editing this report any more.', { timeout: 30_000 });
+  await expect(lost).toContainText('Your unsaved edits are merged with what was saved meanwhile.');
+  await expectAccessible(app);
   await lost.getByRole('button', { name: 'Edit now' }).click();
   await expect(lost).toHaveCount(0);
+  await expect(app.getByText('Merged: 1 change came in from elsewhere')).toBeVisible();
+  await expectSaved(app);
+  expect((await onDisk(app, id)).incident).toMatchObject({
+    title: 'Typed in the second',
+    commander: 'Ana, unsaved',
+  });
+  await app.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(app.getByRole('tabpanel', { name: 'History' })).toContainText('Merged');
 });
 
 test('a window that is loaded again keeps its report, a duplicated tab does not take it', async ({
