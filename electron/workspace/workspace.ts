@@ -55,6 +55,7 @@ export const createWorkspace = (host: Host): Workspace => {
       closed = true;
       context.exports.close();
       await Promise.allSettled(pending);
+      await context.library.close();
     },
   };
 };
