@@ -2,19 +2,18 @@
  * What is known about the report files of a folder. A file is read again only when its stamp (inode, time, size) has
  * changed; what was read is kept in the index for the next time. The index decides nothing: without it everything is read anew.
  */
-import { join } from 'node:path';
 import type { ReportSummary } from '../../shared/contract/channels.ts';
-import { describe, SUFFIX } from './describe.ts';
-import { errorCodeOf, type FileSystem } from './file-system.ts';
+import { SUFFIX } from './describe.ts';
+import type { FileSystem } from './file-system.ts';
 import { createEntries, fileOf, isOfStamp, type UnreadableEntry } from './index/entries.ts';
 import { lookAtFolder } from './index/folder-look.ts';
 import { createIndexStore } from './index/index-store.ts';
 import { createReadingQueue } from './index/reading-queue.ts';
-import { isUnsettled } from './index/stamped.ts';
+import { sharing } from './index/sharing.ts';
 import { readSummaries, writeSummaries } from './index/summaries-file.ts';
+import { createIntake } from './index/take-in.ts';
 import { createWordIndex } from './index/words.ts';
 import type { Sealer } from './sealer.ts';
-import { reasonOf } from './write-failure.ts';
 
 export type CatalogueOptions = {
   readonly fs: FileSystem;
@@ -60,7 +59,7 @@ const WORTH_STORING = 32;
 const SHARE = 64;
 
 export const createCatalogue = (options: CatalogueOptions): Catalogue => {
-  const { fs, sealer, now, newId } = options;
+  const { fs, sealer, newId } = options;
   const store = createIndexStore({ fs, folder: options.index, sealer, newId });
   const words = createWordIndex(store, newId);
   const entries = createEntries();
@@ -70,84 +69,42 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
   let opened: Promise<void> | null = null;
   let wordsLoaded: Promise<void> | null = null;
 
-  const remove = (file: string): void => {
-    entries.delete(file);
-    words.remove(file);
-  };
+  const intake = createIntake(options, entries, words);
+  const queue = createReadingQueue(
+    (file) => intake.readFile(file),
+    () => words.tend(),
+  );
 
-  const failed = (file: string, error: unknown): void => {
-    words.remove(file);
-    const reason = `The file could not be read: ${reasonOf(error).what}.`;
-    entries.set(file, {
-      stamp: null,
-      isSettled: false,
-      known: { kind: 'unreadable', reason, code: 'not-available' },
-    });
-  };
-
-  const readFile = async (file: string): Promise<void> => {
-    const path = join(options.reports, file);
-    try {
-      // The stamp first: a file that changes between the two is read again.
-      const stamp = await fs.stat(path);
-      const isSettled = !isUnsettled(stamp, now());
-      const described = describe(file, await fs.readFile(path), sealer());
-      if (described.kind === 'report') words.put(file, stamp, described.text);
-      else words.remove(file);
-      const known = described.kind === 'report' ? { kind: described.kind, summary: described.summary } : described;
-      entries.set(file, { stamp, isSettled, known });
-    } catch (error) {
-      if (errorCodeOf(error) === 'ENOENT') remove(file);
-      else failed(file, error);
+  const recall = async (): Promise<void> => {
+    for (const { file, stamp, summary } of await readSummaries(store)) {
+      // What was read before this stands.
+      if (entries.get(file)) continue;
+      entries.set(file, { stamp, isSettled: true, known: { kind: 'report', summary } });
     }
+    stored = entries.state();
   };
-
-  const queue = createReadingQueue(readFile, () => words.tend());
 
   const open = (): Promise<void> => {
-    opened ??= readSummaries(store).then((summaries) => {
-      for (const { file, stamp, summary } of summaries) {
-        // What was read before this stands.
-        if (entries.get(file)) continue;
-        entries.set(file, { stamp, isSettled: true, known: { kind: 'report', summary } });
-      }
-      stored = entries.state();
-    });
+    opened ??= recall();
     return opened;
   };
 
-  const pass = async (): Promise<void> => {
+  const look = sharing(async () => {
     await open();
     const seen = await lookAtFolder(fs, options.reports, SUFFIX);
     const present = new Set(seen.map(({ file }) => file));
-    for (const file of entries.files()) if (!present.has(file)) remove(file);
+    for (const file of entries.files()) if (!present.has(file)) intake.remove(file);
     const changed = seen.filter(({ file, stamp, error }) => {
-      if (stamp === null) failed(file, error);
+      if (stamp === null) intake.failed(file, error);
       return stamp !== null && !isOfStamp(entries.get(file), stamp);
     });
-    const newestFirst = changed.sort((a, b) => Number((b.stamp?.modified ?? 0n) - (a.stamp?.modified ?? 0n)));
-    queue.add('list', newestFirst.map(({ file }) => file));
+    const newestFirst = changed.toSorted((a, b) =>
+      Number((b.stamp?.modified ?? 0n) - (a.stamp?.modified ?? 0n)),
+    );
+    const files = newestFirst.map(({ file }) => file);
+    queue.add('list', files);
     looked = true;
-  };
-
-  /** Who asks while a pass is under way gets the next one: theirs may have passed the file they ask for. */
-  let passing: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const look = (): Promise<void> => {
-    if (passing) {
-      next ??= passing
-        .catch(() => undefined)
-        .then(() => {
-          next = null;
-          return look();
-        });
-      return next;
-    }
-    passing = pass().finally(() => {
-      passing = null;
-    });
-    return passing;
-  };
+  });
 
   const storeSummaries = (least: number): Promise<void> =>
     queue.inTurn(async () => {
@@ -169,22 +126,25 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
         const stamp = entries.get(file)?.stamp;
         return !stamp || !words.has({ file, stamp });
       });
-      queue.add('search', lacking.map(({ id }) => fileOf(id)));
+      queue.add(
+        'search',
+        lacking.map(({ id }) => fileOf(id)),
+      );
     });
     return wordsLoaded;
   };
 
-  let found: { readonly query: string; readonly state: number; readonly reports: readonly ReportSummary[] } | null =
-    null;
+  type Found = { readonly query: string; readonly state: number; readonly reports: readonly ReportSummary[] };
+  let found: Found | null = null;
 
   return {
     look,
     hasLooked: () => looked,
     touched: (id) => queue.add('own', [fileOf(id)]),
     loadWords,
-    read: queue.read,
+    read: (atMost) => queue.read(atMost),
     readOn: () => void readAll(),
-    unread: queue.size,
+    unread: (purpose) => queue.size(purpose),
     reports: (query) => {
       const state = entries.state();
       if (found?.state === state && found.query === query) return found.reports;
@@ -194,8 +154,8 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
       found = { query, state, reports: all.filter(({ id }) => files.has(fileOf(id))) };
       return found.reports;
     },
-    unreadable: entries.unreadable,
-    state: entries.state,
+    unreadable: () => entries.unreadable(),
+    state: () => entries.state(),
     rebuild: async () => {
       await queue.inTurn(async () => {
         entries.clear();

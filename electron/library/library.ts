@@ -106,7 +106,9 @@ export const createLibrary = (options: LibraryOptions): Library => {
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
   const swept = Promise.all(
-    [reports, join(folder, 'history'), index].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
+    [reports, join(folder, 'history'), index].map((each) =>
+      sweepTemporaryFiles(fs, each, now(), STALE_AFTER),
+    ),
   ).catch(() => undefined);
 
   /** What may change a report file. The list reads it again, whatever came of it. */

@@ -66,7 +66,7 @@ export const listPage = async (
     state: catalogue.state(),
   };
   // The first search should find the words there already.
-  if (!isSearch) void catalogue.loadWords().then(catalogue.readOn);
+  if (!isSearch) void catalogue.loadWords().then(() => catalogue.readOn());
   else catalogue.readOn();
   return { ...page, unreadable: from === 0 ? await offers(catalogue, journals) : [] };
 };

@@ -29,8 +29,6 @@ export interface Entries {
   stamped(): readonly StampedSummary[];
   /** A number that is another after each change. */
   state(): number;
-  /** Something changed that is not kept here. */
-  touch(): void;
 }
 
 /** Whether an entry says what the file holds. */
@@ -68,7 +66,7 @@ export const createEntries = (): Entries => {
         const reports = [...entries.values()].flatMap(({ known }) =>
           known.kind === 'report' ? [known.summary] : [],
         );
-        sorted = { state, reports: reports.sort(lastSavedFirst) };
+        sorted = { state, reports: reports.toSorted(lastSavedFirst) };
       }
       return sorted.reports;
     },
@@ -83,7 +81,6 @@ export const createEntries = (): Entries => {
           : [],
       ),
     state: () => state,
-    touch,
   };
 };
 

@@ -32,7 +32,7 @@ export const createReadingQueue = (
     list: new Set(),
     search: new Set(),
   };
-  let isStopped = false;
+  const stopped = new AbortController();
   /** What is being read right now; null while nothing is. */
   let reading: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -60,7 +60,7 @@ export const createReadingQueue = (
 
   const batch = (): Promise<void> =>
     inTurn(async () => {
-      if (isStopped) return;
+      if (stopped.signal.aborted) return;
       reading = Promise.all(take().map(readFile)).then(() => undefined);
       await reading;
       reading = null;
@@ -74,11 +74,10 @@ export const createReadingQueue = (
     inTurn,
     size,
     read: async (atMost) => {
-      for (let done = 0; size('search') > 0 && done < atMost && !isStopped; done += BATCH) await batch();
+      const isLeft = (): boolean => size('search') > 0 && !stopped.signal.aborted;
+      for (let done = 0; isLeft() && done < atMost; done += BATCH) await batch();
       if (size('search') === 0) await reading;
     },
-    stop: () => {
-      isStopped = true;
-    },
+    stop: () => stopped.abort(),
   };
 };

@@ -79,11 +79,7 @@ const mark = (vocabulary: Vocabulary, word: string, wanted: Uint8Array, marks: U
 };
 
 /** Of the reports that are `wanted` (1), those whose text contains every word. The words are folded and hold no space. */
-export const searchSegment = (
-  segment: Segment,
-  words: readonly string[],
-  wanted: Uint8Array,
-): Uint8Array => {
+export const searchSegment = (segment: Segment, words: readonly string[], wanted: Uint8Array): Uint8Array => {
   let left = wanted;
   for (const word of words) {
     const marks = new Uint8Array(segment.size);

@@ -10,12 +10,10 @@ const whole = z.string().regex(/^\d{1,25}$/);
 /** As it is stored: name, inode, time and size. */
 export const StampedRow = z
   .tuple([z.string(), whole, whole, whole])
-  .transform(
-    ([file, inode, modified, size]): Stamped => ({
-      file,
-      stamp: { inode: BigInt(inode), modified: BigInt(modified), size: BigInt(size), isFile: true },
-    }),
-  );
+  .transform(([file, inode, modified, size]): Stamped => ({
+    file,
+    stamp: { inode: BigInt(inode), modified: BigInt(modified), size: BigInt(size), isFile: true },
+  }));
 
 export const stampedRow = ({ file, stamp }: Stamped): readonly [string, string, string, string] => [
   file,

@@ -101,7 +101,9 @@ export const createWordIndex = (store: IndexStore, newId: () => string): WordInd
   const join = async (parts: readonly Held[]): Promise<void> => {
     if (parts.some((part) => living(part) > 0)) {
       const kept = parts.map(({ segment, alive }) => ({ segment, kept: alive.slice() }));
-      const files = parts.flatMap((part, at) => part.files.filter((_of, number) => kept[at]?.kept[number] === 1));
+      const files = parts.flatMap((part, at) =>
+        part.files.filter((_of, number) => kept[at]?.kept[number] === 1),
+      );
       const segment = await mergeSegments(kept);
       const isAlive = ({ file }: Stamped): boolean => parts.some((part) => place.get(file)?.in === part);
       const joined = hold(`${PREFIX}${newId()}`, segment, files, isAlive);

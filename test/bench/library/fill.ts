@@ -9,7 +9,11 @@ const FIRST = Date.UTC(2026, 0, 1);
 const MINUTE = 60_000;
 
 /** Writes so many report files without a history, each last saved a minute after the one before. */
-export const fillLibrary = async (folder: string, count: number, writing: Writing = 'mixed'): Promise<void> => {
+export const fillLibrary = async (
+  folder: string,
+  count: number,
+  writing: Writing = 'mixed',
+): Promise<void> => {
   const reports = path.join(folder, 'reports');
   await mkdir(reports, { recursive: true });
   for (let index = 0; index < count; index += 1) {

@@ -62,7 +62,10 @@ for (let round = 0; round < Number(saves); round += 1) {
   const stored = await library.read(id);
   if (!stored.ok) throw new Error(stored.error.message);
   const { report, sha256 } = stored.value;
-  const edited = { ...report, lessons: { ...report.lessons, lucky: [{ id: 'luck', text: `Round ${round} went well` }] } };
+  const edited = {
+    ...report,
+    lessons: { ...report.lessons, lucky: [{ id: 'luck', text: `Round ${round} went well` }] },
+  };
   const { value, time } = await timed(() => library.save(edited, sha256));
   if (!value.ok) throw new Error(value.error.message);
   times.push(time);
