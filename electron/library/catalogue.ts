@@ -157,6 +157,9 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
     unreadable: () => entries.unreadable(),
     state: () => entries.state(),
     rebuild: async () => {
+      // What is stored is neither recalled nor loaded later.
+      await open();
+      wordsLoaded = Promise.resolve();
       await queue.inTurn(async () => {
         entries.clear();
         await words.clear();

@@ -40,7 +40,12 @@ export interface WordIndex {
 
 const PREFIX = 'words-';
 
-export const createWordIndex = (store: IndexStore, newId: () => string): WordIndex => {
+/** @param size Reports of a segment; tests make it small. */
+export const createWordIndex = (
+  store: IndexStore,
+  newId: () => string,
+  size: number = SEGMENT_SIZE,
+): WordIndex => {
   const recent = new Map<string, Recent>();
   let held: readonly Held[] = [];
   const place = new Map<string, { readonly in: Held; readonly number: number }>();
@@ -76,7 +81,7 @@ export const createWordIndex = (store: IndexStore, newId: () => string): WordInd
     store.write(name, encodeSegment({ segment, files }));
 
   const seal = async (): Promise<void> => {
-    const batch = [...recent.values()].slice(0, SEGMENT_SIZE);
+    const batch = [...recent.values()].slice(0, size);
     const segment = await buildSegment(batch.map(({ text }) => text));
     // What was read again meanwhile stays as text.
     const files = batch.map(({ file, stamp }) => ({ file, stamp }));
@@ -95,7 +100,7 @@ export const createWordIndex = (store: IndexStore, newId: () => string): WordInd
     const [least, second] = held.toSorted((a, b) => living(a) - living(b));
     if (!least) return [];
     if (living(least) === 0) return [least];
-    return second && living(least) + living(second) <= SEGMENT_SIZE ? [least, second] : [];
+    return second && living(least) + living(second) <= size ? [least, second] : [];
   };
 
   const join = async (parts: readonly Held[]): Promise<void> => {
@@ -153,7 +158,7 @@ export const createWordIndex = (store: IndexStore, newId: () => string): WordInd
     },
     search,
     tend: async () => {
-      if (recent.size >= SEGMENT_SIZE) await seal();
+      if (recent.size >= size) await seal();
       const parts = sparse();
       if (parts.length > 0) await join(parts);
     },
