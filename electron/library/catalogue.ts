@@ -90,8 +90,8 @@ export const createCatalogue = (options: CatalogueOptions): Catalogue => {
   };
 
   const look = sharing(async () => {
-    await open();
-    const seen = await lookAtFolder(fs, options.reports, SUFFIX);
+    // The disk is asked about the files while the summaries are parsed.
+    const [seen] = await Promise.all([lookAtFolder(fs, options.reports, SUFFIX), open()]);
     const present = new Set(seen.map(({ file }) => file));
     for (const file of entries.files()) if (!present.has(file)) intake.remove(file);
     const changed = seen.filter(({ file, stamp, error }) => {
