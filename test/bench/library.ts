@@ -91,7 +91,7 @@ const timesOf = ({ cold, warm, small }: Runs): readonly Row[] => {
     ),
     at('Without an index: first page, the rest still being read', [cold.first]),
     at('Without an index: until everything can be searched', [cold.complete]),
-    ['Without an index: longest pause of the program', ms(cold.longestPause), ''],
+    at('Without an index: longest pause of the program', [cold.longestPause]),
   ];
 };
 

@@ -13,7 +13,7 @@ export const Measured = z.strictObject({
   first: Times.extend({ listed: z.int(), bytes: z.int() }),
   firstSearch: Times,
   complete: Times,
-  longestPause: z.number(),
+  longestPause: Times,
   again: Times,
   searches: z.array(Times.extend({ query: z.string(), found: z.int() })),
   saves: z.array(Times),
