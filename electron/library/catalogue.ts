@@ -1,134 +1,185 @@
 /**
  * What is known about the report files of a folder. A file is read again only when its stamp (inode, time, size) has
- * changed, so that listing a large library costs one `stat` per file.
+ * changed; what was read is kept in the index for the next time. The index decides nothing: without it everything is read anew.
  */
-import { join } from 'node:path';
-import type { ReportSummary, StoredReport } from '../../shared/contract/channels.ts';
-import type { ErrorCode } from '../../shared/contract/result.ts';
-import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from './file-system.ts';
-import { decodeReportFile } from './report-file.ts';
+import type { ReportSummary } from '../../shared/contract/channels.ts';
+import { SUFFIX } from './describe.ts';
+import type { FileSystem } from './file-system.ts';
+import { createEntries, fileOf, isOfStamp, type UnreadableEntry } from './index/entries.ts';
+import { lookAtFolder } from './index/folder-look.ts';
+import { createIndexStore } from './index/index-store.ts';
+import { createReadingQueue } from './index/reading-queue.ts';
+import { sharing } from './index/sharing.ts';
+import { readSummaries, writeSummaries } from './index/summaries-file.ts';
+import { createIntake } from './index/take-in.ts';
+import { createWordIndex } from './index/words.ts';
 import type { Sealer } from './sealer.ts';
-import { searchText } from './search.ts';
-import { reasonOf } from './write-failure.ts';
 
-type Known =
-  | {
-      readonly kind: 'report';
-      readonly summary: ReportSummary;
-      readonly text: string;
-    }
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly code: ErrorCode };
-type Entry = { readonly stamp: Stamp; readonly known: Known };
-
-export type Catalogued = {
-  readonly reports: readonly { readonly summary: ReportSummary; readonly text: string }[];
-  readonly unreadable: readonly {
-    readonly file: string;
-    readonly reason: string;
-    readonly code: ErrorCode;
-  }[];
+export type CatalogueOptions = {
+  readonly fs: FileSystem;
+  /** The folder of the report files, and that of the index. */
+  readonly reports: string;
+  readonly index: string;
+  readonly sealer: () => Sealer;
+  readonly now: () => Date;
+  readonly newId: () => string;
 };
 
 export interface Catalogue {
-  /** Everything in the folder; rejects where the folder cannot be read. A missing folder is empty. */
-  scan(): Promise<Catalogued>;
-  /** Drops what is known, so that the memory of a locked library holds no text of it. */
-  forget(): void;
+  /** Looks at every file, and remembers which are to be read. Rejects where the folder cannot be read. */
+  look(): Promise<void>;
+  /** Whether it ever looked. */
+  hasLooked(): boolean;
+  /** A file was changed by this program: it is read again before anything else. */
+  touched(id: string): void;
+  /** Makes words known, from the index where it has them; what it has not is to be read. */
+  loadWords(): Promise<void>;
+  /** Reads so many of the files that are to be read, the last changed first. */
+  read(atMost: number): Promise<void>;
+  /** Reads on until nothing is left, and stores what was learnt. Does not wait for it. */
+  readOn(): void;
+  /** How many files are to be read, before the list is right or before a search is. */
+  unread(purpose: 'list' | 'search'): number;
+  /** Last saved first; with words, those that contain every one of them. */
+  reports(query: string): readonly ReportSummary[];
+  unreadable(): readonly UnreadableEntry[];
+  /** Another number after each change. */
+  state(): number;
+  /** Forgets everything, and reads all files anew. */
+  rebuild(): Promise<void>;
+  /** Stores what was learnt. Nothing is read after that. */
+  close(): Promise<void>;
+  /** Ends without storing anything: the library was locked, or its files were changed underneath. */
+  drop(): void;
 }
 
-/** Reports read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
-const BATCH = 8;
-const SUFFIX = '.json';
+/**
+ * What was learnt is stored when it is so many changes, and one for so many reports: what is lost with a killed program is read
+ * again in a moment, and the cost of a save does not grow with the library.
+ */
+const WORTH_STORING = 32;
+const SHARE = 64;
 
-const summarise = ({ report, savedAt }: StoredReport): ReportSummary => ({
-  id: report.id,
-  incidentId: report.incident.incidentId,
-  title: report.incident.title,
-  severity: report.incident.severity,
-  type: report.incident.type,
-  state: report.revision.state,
-  version: report.revision.version,
-  start: report.incident.start,
-  savedAt,
-  hasNotes: report.importedNotes.items.some((note) => !note.dismissed),
-});
+export const createCatalogue = (options: CatalogueOptions): Catalogue => {
+  const { fs, sealer, newId } = options;
+  const store = createIndexStore({ fs, folder: options.index, sealer, newId });
+  const words = createWordIndex(store, newId);
+  const entries = createEntries();
+  let stored = 0;
+  let looked = false;
+  let isClosed = false;
+  let opened: Promise<void> | null = null;
+  let wordsLoaded: Promise<void> | null = null;
 
-const describe = (fileName: string, bytes: Uint8Array, sealer: Sealer): Known => {
-  const plain = sealer.open(`report:${fileName.slice(0, -SUFFIX.length)}`, bytes);
-  const stored = plain.ok ? decodeReportFile(plain.value) : plain;
-  if (!stored.ok) return { kind: 'unreadable', reason: stored.error.message, code: stored.error.code };
-  if (fileName !== `${stored.value.report.id}${SUFFIX}`) {
-    return {
-      kind: 'unreadable',
-      reason: 'The file was renamed or copied: its name is not its report’s identifier.',
-      code: 'invalid-report',
-    };
-  }
-  return {
-    kind: 'report',
-    summary: summarise(stored.value),
-    text: searchText(stored.value.report),
-  };
-};
+  const intake = createIntake(options, entries, words);
+  const queue = createReadingQueue(
+    (file) => intake.readFile(file),
+    () => words.tend(),
+  );
 
-export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Sealer): Catalogue => {
-  let entries = new Map<string, Entry>();
-  /** Another one after each `forget`: what was being read then is not kept. */
-  let memory = {};
-
-  const look = async (fileName: string): Promise<Entry> => {
-    const path = join(folder, fileName);
-    const startedIn = memory;
-    const stamp = await fs.stat(path);
-    const cached = entries.get(fileName);
-    if (cached && sameStamp(cached.stamp, stamp)) return cached;
-    const entry = { stamp, known: describe(fileName, await fs.readFile(path), sealer()) };
-    if (memory === startedIn) entries.set(fileName, entry);
-    return entry;
-  };
-
-  /** Null where the file vanished meanwhile. */
-  const lookSafely = async (fileName: string): Promise<readonly [string, Known] | null> => {
-    try {
-      return [fileName, (await look(fileName)).known];
-    } catch (error) {
-      if (errorCodeOf(error) === 'ENOENT') return null;
-      return [
-        fileName,
-        {
-          kind: 'unreadable',
-          reason: `The file could not be read: ${reasonOf(error).what}.`,
-          code: 'not-available',
-        },
-      ];
+  const recall = async (): Promise<void> => {
+    for (const { file, stamp, summary } of await readSummaries(store)) {
+      // What was read before this stands.
+      if (entries.get(file)) continue;
+      entries.set(file, { stamp, isSettled: true, known: { kind: 'report', summary } });
     }
+    stored = entries.state();
   };
 
+  const open = (): Promise<void> => {
+    opened ??= recall();
+    return opened;
+  };
+
+  const look = sharing(async () => {
+    // The disk is asked about the files while the summaries are parsed.
+    const [seen] = await Promise.all([lookAtFolder(fs, options.reports, SUFFIX), open()]);
+    const present = new Set(seen.map(({ file }) => file));
+    for (const file of entries.files()) if (!present.has(file)) intake.remove(file);
+    const changed = seen.filter(({ file, stamp, error }) => {
+      if (stamp === null) intake.failed(file, error);
+      return stamp !== null && !isOfStamp(entries.get(file), stamp);
+    });
+    const newestFirst = changed.toSorted((a, b) =>
+      Number((b.stamp?.modified ?? 0n) - (a.stamp?.modified ?? 0n)),
+    );
+    const files = newestFirst.map(({ file }) => file);
+    queue.add('list', files);
+    looked = true;
+  });
+
+  const storeSummaries = (least: number): Promise<void> =>
+    queue.inTurn(async () => {
+      const state = entries.state();
+      if (state - stored < least) return;
+      if (await writeSummaries(store, entries.stamped())) stored = state;
+    });
+
+  const readAll = async (): Promise<void> => {
+    await queue.read(Number.POSITIVE_INFINITY);
+    if (!isClosed) await storeSummaries(Math.max(WORTH_STORING, entries.files().length / SHARE));
+  };
+
+  const loadWords = (): Promise<void> => {
+    wordsLoaded ??= queue.inTurn(async () => {
+      await words.load(({ file, stamp }) => isOfStamp(entries.get(file), stamp));
+      const lacking = entries.reports().filter(({ id }) => {
+        const file = fileOf(id);
+        const stamp = entries.get(file)?.stamp;
+        return !stamp || !words.has({ file, stamp });
+      });
+      queue.add(
+        'search',
+        lacking.map(({ id }) => fileOf(id)),
+      );
+    });
+    return wordsLoaded;
+  };
+
+  type Found = { readonly query: string; readonly state: number; readonly reports: readonly ReportSummary[] };
+  let found: Found | null = null;
+
   return {
-    forget: () => {
-      entries = new Map();
-      memory = {};
+    look,
+    hasLooked: () => looked,
+    touched: (id) => queue.add('own', [fileOf(id)]),
+    loadWords,
+    read: (atMost) => queue.read(atMost),
+    readOn: () => void readAll(),
+    unread: (purpose) => queue.size(purpose),
+    reports: (query) => {
+      const state = entries.state();
+      if (found?.state === state && found.query === query) return found.reports;
+      const all = entries.reports();
+      if (query.trim() === '') return all;
+      const files = words.search(query);
+      found = { query, state, reports: all.filter(({ id }) => files.has(fileOf(id))) };
+      return found.reports;
     },
-    scan: async () => {
-      let names: readonly string[] = [];
-      try {
-        names = (await fs.readdir(folder)).filter((name) => name.endsWith(SUFFIX) && !name.startsWith('.'));
-      } catch (error) {
-        if (errorCodeOf(error) !== 'ENOENT') throw error;
-      }
-      const found: (readonly [string, Known])[] = [];
-      for (let from = 0; from < names.length; from += BATCH) {
-        const batch = await Promise.all(names.slice(from, from + BATCH).map(lookSafely));
-        found.push(...batch.filter((item) => item !== null));
-      }
-      const present = new Set(names);
-      entries = new Map([...entries].filter(([name]) => present.has(name)));
-      return {
-        reports: found.flatMap(([, known]) => (known.kind === 'report' ? [known] : [])),
-        unreadable: found.flatMap(([file, known]) =>
-          known.kind === 'unreadable' ? [{ file, reason: known.reason, code: known.code }] : [],
-        ),
-      };
+    unreadable: () => entries.unreadable(),
+    state: () => entries.state(),
+    rebuild: async () => {
+      // What is stored is neither recalled nor loaded later.
+      await open();
+      wordsLoaded = Promise.resolve();
+      await queue.inTurn(async () => {
+        entries.clear();
+        await words.clear();
+      });
+      await look();
+      await queue.read(Number.POSITIVE_INFINITY);
+      await queue.inTurn(() => words.flush());
+      await storeSummaries(0);
+    },
+    drop: () => {
+      isClosed = true;
+      queue.stop();
+    },
+    close: async () => {
+      isClosed = true;
+      queue.stop();
+      await storeSummaries(1);
+      await queue.inTurn(() => words.flush());
     },
   };
 };

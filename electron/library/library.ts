@@ -16,7 +16,7 @@ import { createCurrentReports, type Current } from './current.ts';
 import { sweepTemporaryFiles } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { createJournals, type Journal } from './history/journal.ts';
-import { listReports, type Listing } from './listing.ts';
+import { listPage, listReports, type Listing, type ListingPage, type PageRequest } from './listing.ts';
 import { recover } from './recover.ts';
 import type { NewerFile } from './report-file.ts';
 import { plainSealer, type Sealer } from './sealer.ts';
@@ -47,6 +47,10 @@ export type SaveNote = { readonly kind: EntryKind; readonly reason?: string | un
 export interface Library {
   /** Reports, last saved first, that contain every word of the query; and the files that could not be read. */
   list(query: string): Promise<Result<Listing>>;
+  /** A page of the same, given soon: while files are still to be read it says how many. */
+  page(request: PageRequest): Promise<Result<ListingPage>>;
+  /** Forgets the index and makes it anew from the report files. */
+  rebuildIndex(): Promise<Result<{ readonly reports: number; readonly unreadable: number }>>;
   /** The newest state. Changes nothing. */
   read(id: string): Promise<Result<StoredReport & Pick<OpenedReport, 'notices'>>>;
   /** A report that a newer version of Debrief wrote, as far as it can be shown; null where it is none. */
@@ -74,6 +78,8 @@ export interface Library {
   ): Promise<Result<null>>;
   trash(id: string): Promise<Result<null>>;
   restore(id: string): Promise<Result<null>>;
+  /** Stores the index for the next time. Everything else is stored already. */
+  close(): Promise<void>;
   readonly attachments: AttachmentStore;
   /** Drops every text kept in memory: the library was locked, or its files were changed underneath. */
   forget(): void;
@@ -106,17 +112,24 @@ const untouched = 'The file was left as it is.';
 export const createLibrary = (options: LibraryOptions): Library => {
   const { folder, fs, now, newId, author = () => '', sealer = () => plainSealer } = options;
   const reports = join(folder, 'reports');
-  const catalogue = createCatalogue(fs, reports, sealer);
+  const index = join(folder, 'index');
+  const openCatalogue = () => createCatalogue({ fs, reports, index, sealer, now, newId });
+  /** Another one after each `forget`: what it holds are words of the library. */
+  let catalogue = openCatalogue();
   const journals = createJournals({ folder: join(folder, 'history'), fs, sealer, now, newId });
   const currents = createCurrentReports({ fs, reports, sealer, journals });
-  const inTurn = createTurns();
+  const turns = createTurns();
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
   const swept = Promise.all(
-    [reports, join(folder, 'history'), join(folder, 'attachments')].map((each) =>
+    [reports, join(folder, 'history'), join(folder, 'attachments'), index].map((each) =>
       sweepTemporaryFiles(fs, each, now(), STALE_AFTER),
     ),
   ).catch(() => undefined);
+
+  /** What may change a report file. The list reads it again, whatever came of it. */
+  const inTurn = <T>(id: string, action: () => Promise<T>): Promise<T> =>
+    turns(id, action).finally(() => catalogue.touched(id));
 
   /** Undefined where there is no file, a failure where it cannot be read as a report. */
   const found = async (id: string): Promise<Result<Current> | undefined> => {
@@ -156,6 +169,24 @@ export const createLibrary = (options: LibraryOptions): Library => {
     list: async (query) => {
       try {
         return success(await listReports(catalogue, journals, query));
+      } catch (error) {
+        return fileFailure('not-available', 'The library folder could not be read', error, '');
+      }
+    },
+
+    page: async (request) => {
+      try {
+        return success(await listPage(catalogue, journals, request));
+      } catch (error) {
+        return fileFailure('not-available', 'The library folder could not be read', error, '');
+      }
+    },
+
+    rebuildIndex: async () => {
+      try {
+        await catalogue.rebuild();
+        const [all, bad] = [catalogue.reports(''), catalogue.unreadable()];
+        return success({ reports: all.length, unreadable: bad.length });
       } catch (error) {
         return fileFailure('not-available', 'The library folder could not be read', error, '');
       }
@@ -240,10 +271,12 @@ export const createLibrary = (options: LibraryOptions): Library => {
     trash: (id) => inTurn(id, () => moveToTrash(trashOptions, fileName(id))),
     restore: (id) => inTurn(id, () => restoreFromTrash(trashOptions, fileName(id))),
     forget: () => {
-      catalogue.forget();
+      catalogue.drop();
+      catalogue = openCatalogue();
       currents.forget();
       journals.forget();
     },
+    close: () => catalogue.close(),
     attachments,
   };
 };

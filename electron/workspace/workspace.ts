@@ -102,6 +102,7 @@ export const createWorkspace = (host: Host): Workspace => {
       await context.exports.finished.clear();
       await transfer.close();
       await desk.close();
+      await library.close();
       vault.close();
     },
   };

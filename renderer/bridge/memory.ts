@@ -67,14 +67,20 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
   const handlers: Handlers = {
     'app.info': () =>
       success({ shell: 'memory', version: '0', delivery: 'download', libraryFolder: 'this page' }),
-    'library.list': ({ query }) => {
+    'library.list': ({ query, from = 0, limit = 200 }) => {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean);
       const found = [...library.values()].filter(({ report }) => {
         const text = JSON.stringify(report).toLowerCase();
         return words.every((word) => text.includes(word));
       });
       const summaries = found.map(summaryOf).toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
-      return success({ reports: summaries, unreadable: [] });
+      return success({
+        reports: summaries.slice(from, from + limit),
+        total: summaries.length,
+        pending: 0,
+        state: 0,
+        unreadable: [],
+      });
     },
     'library.create': async ({ from }) => {
       if (from !== 'template') return failure('not-available', 'This page has no examples.');

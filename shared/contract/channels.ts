@@ -131,10 +131,29 @@ const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 export const channels = {
   'app.info': channel(nothing, AppInfo),
 
-  /** Reports, last saved first. With a query only those that contain every word of it anywhere in their text. */
+  /**
+   * Reports, last saved first, a page at a time. With a query only those that contain every word of it anywhere in their text.
+   * The answer comes soon: where many files are still to be read it says how many are `pending`, and may lack these.
+   */
   'library.list': channel(
-    z.strictObject({ query: z.string().max(500) }),
-    z.strictObject({ reports: z.array(ReportSummary), unreadable: z.array(UnreadableFile) }),
+    z.strictObject({
+      query: z.string().max(500),
+      /** Reports before the page; 0 unless said otherwise. */
+      from: z.int().nonnegative().optional(),
+      limit: z.int().positive().max(1000).optional(),
+      /** Answers from what is known, without looking first whether another program has changed a file. */
+      isQuick: z.boolean().optional(),
+    }),
+    z.strictObject({
+      reports: z.array(ReportSummary),
+      /** How many reports there are on all pages. */
+      total: z.int().nonnegative(),
+      pending: z.int().nonnegative(),
+      /** The same on two pages where nothing has changed between them. */
+      state: z.int(),
+      /** On the first page only. */
+      unreadable: z.array(UnreadableFile),
+    }),
   ),
   'library.create': channel(
     z.strictObject({ from: z.enum(['template', ...exampleNames]) }),

@@ -130,6 +130,21 @@ describe.each([
     expect(await titles('kabel madrid')).toEqual([]);
   });
 
+  test('the list comes in pages, and says how long it is', async () => {
+    const ids = [await create(), await create('outage'), await create()];
+    const page = (from: number) => ask(driver, 'library.list', { query: '', from, limit: 2, isQuick: true });
+    const [first, second] = [await page(0), await page(2)];
+    expect([first, second].map(({ total, pending }) => [total, pending])).toEqual([
+      [3, 0],
+      [3, 0],
+    ]);
+    expect(new Set([...first.reports, ...second.reports].map(({ id }) => id))).toEqual(new Set(ids));
+    expect(second.state).toBe(first.state);
+    await create();
+    expect((await page(0)).state).not.toBe(first.state);
+    await refused(driver, 'library.list', { query: '', limit: 0 });
+  });
+
   test('a duplicate is a first draft of its own', async () => {
     const id = await create('outage');
     const { report } = await open1(id);

@@ -161,7 +161,8 @@ describe.each(['ENOSPC', 'EACCES', 'EIO', 'EDQUOT', 'EROFS'])('a disk that says 
     const again = failingFileSystem(code, true);
     const fresh = open(again);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    again.failAt(2);
+    // The index is looked for first, then the folder is read, then the file.
+    again.failAt(3);
     const listing = valueOf(await fresh.list(''));
     expect(listing.unreadable).toHaveLength(1);
   });

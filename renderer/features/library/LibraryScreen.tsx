@@ -5,7 +5,6 @@ import { navigate } from '../../app/route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FileButton } from '../../ui/file/FileButton.tsx';
-import { count } from '../../ui/format/amount.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -16,7 +15,8 @@ import { importable, ImportRequest } from './ImportRequest.tsx';
 import { ReportList } from './ReportList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { useImport } from './useImport.ts';
-import { useLibrary, type Listing } from './useLibrary.ts';
+import { resultWords } from './result-words.ts';
+import { useLibrary } from './useLibrary.ts';
 import { useLibraryCommands } from './useLibraryCommands.ts';
 import { useReportActions, type ReportActions } from './useReportActions.ts';
 import { Unreadable } from './Unreadable.tsx';
@@ -45,20 +45,11 @@ const NewReport = ({ actions }: { readonly actions: ReportActions }): JSX.Elemen
   />
 );
 
-/** What a search or the whole library holds, in words. */
-const resultWords = ({ query, reports }: Listing): string => {
-  const words = query.trim();
-  if (words === '') return count(reports.length, 'report');
-  return reports.length === 0
-    ? `No report contains “${words}”`
-    : `${count(reports.length, 'report contains', 'reports contain')} “${words}”`;
-};
-
 /** Every report on this machine: find, open, start, import, duplicate, trash. */
 export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }): JSX.Element => {
   const settings = useSettings();
   const library = useLibrary();
-  const { listing, failure, query, setQuery, refresh } = library;
+  const { listing, failure, query, setQuery, refresh, need } = library;
   const actions = useReportActions(refresh);
   const importing = useImport(refresh);
   const isImporting = importing.run !== null || importing.pkg !== null;
@@ -68,7 +59,8 @@ export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }
   }, []);
   useLibraryCommands({ onUndo: () => void actions.undoTrash() });
 
-  const isFirstStart = listing !== null && listing.query.trim() === '' && listing.reports.length === 0;
+  const isEmpty = listing !== null && listing.total === 0 && listing.pending === 0;
+  const isFirstStart = isEmpty && listing.query.trim() === '';
   const canWelcome = isFirstStart && listing.unreadable.length === 0;
 
   return (
@@ -111,10 +103,8 @@ export const LibraryScreen = ({ asksForFile }: { readonly asksForFile: boolean }
         {listing && !canWelcome ? <output className="library__count">{resultWords(listing)}</output> : null}
         {listing === null && failure === null ? <Spinner label="Reading the library…" /> : null}
         {canWelcome ? <Welcome onCreate={(from) => void actions.create(from)} /> : null}
-        {listing && listing.reports.length > 0 ? (
-          <ReportList reports={listing.reports} actions={actions} />
-        ) : null}
-        {listing && listing.reports.length === 0 && listing.query.trim() !== '' ? (
+        {listing && listing.total > 0 ? <ReportList listing={listing} actions={actions} need={need} /> : null}
+        {isEmpty && listing.query.trim() !== '' ? (
           <EmptyState
             text="No report contains all of these words."
             action={<Button onPress={() => setQuery('')}>Show all reports</Button>}
