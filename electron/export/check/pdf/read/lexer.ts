@@ -2,7 +2,7 @@
 import { endOfLiteral, hexString, literalString } from './strings.ts';
 import { bufferOf, kinds } from './syntax.ts';
 import { type Dict, dictOf, Name, PdfString, Ref, unreadable, type Value } from './value.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { keyWith, Vocabulary } from './vocabulary.ts';
 
 /** A word that is no value: `obj`, `R`, an operator of a content stream. */
 export class Keyword {
@@ -31,6 +31,8 @@ const keywords = new Vocabulary((word): Keyword | boolean | null => {
 
 /** Nesting beyond which a file is refused. */
 const DEEPEST = 200;
+/** References that are kept to be used again. */
+const RECENT = 64;
 
 export class Lexer {
   readonly bytes: Buffer;
@@ -40,6 +42,7 @@ export class Lexer {
   /** What the arrays and dictionaries that are still open hold so far: the first `#count` of these. */
   readonly #held: Value[] = [];
   #count = 0;
+  readonly #refs: (Ref | undefined)[] = [];
 
   constructor(bytes: Uint8Array, at = 0, end = bytes.length) {
     this.bytes = bufferOf(bytes);
@@ -119,14 +122,14 @@ export class Lexer {
     const end = this.#end;
     const start = this.at;
     let at = start;
-    let hash = 0;
+    let key = 0;
     for (; at < end; at += 1) {
       const code = bytes[at] ?? 0;
       if (kinds[code] !== 0) break;
-      hash = Math.imul(hash, 31) + code;
+      key = keyWith(key, code);
     }
     this.at = at;
-    return words.at(bytes, start, at, hash);
+    return words.at(bytes, start, at, key);
   }
 
   #number(): number {
@@ -166,11 +169,19 @@ export class Lexer {
       this.skipSpace();
       if (this.at < this.#end && this.bytes[this.at] === 0x52 && this.#isBreak(this.at + 1)) {
         this.at += 1;
-        return new Ref(number, generation);
+        return this.#ref(number, generation);
       }
     }
     this.at = at;
     return number;
+  }
+
+  /** The last reference of its kind, where it is the same: neighbouring tags lead to the same page and row. */
+  #ref(number: number, generation: number): Ref {
+    const place = number % RECENT;
+    const recent = this.#refs[place];
+    if (recent?.number === number && recent.generation === generation) return recent;
+    return (this.#refs[place] = new Ref(number, generation));
   }
 
   #hex(): PdfString {
