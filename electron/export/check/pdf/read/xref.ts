@@ -21,7 +21,8 @@ class Table {
   readonly places: number[] = [];
 
   set(number: number, place: number): void {
-    if (!(Number.isInteger(number) && number >= 0 && number <= HIGHEST)) unreadable('a number that no object can have');
+    if (!(Number.isInteger(number) && number >= 0 && number <= HIGHEST))
+      unreadable('a number that no object can have');
     if (this.places[number] !== undefined) unreadable(`a table of objects that has object ${number} twice`);
     this.places[number] = place;
   }
@@ -114,9 +115,7 @@ const startOf = (bytes: Buffer): number => {
 };
 
 /** The places of all objects, and the newest trailer. */
-export const readCrossReferences = (
-  bytes: Buffer,
-): { readonly places: Places; readonly trailer: Dict } => {
+export const readCrossReferences = (bytes: Buffer): { readonly places: Places; readonly trailer: Dict } => {
   const places: (number | undefined)[] = [];
   const seen = new Set<number>();
   let newest: Dict | null = null;
