@@ -158,5 +158,8 @@ export const parseInline = (markdown: string, source: string): Inline[] =>
   flatten(parseProse(markdown, source));
 
 /** The words alone, without marks. */
-export const plainText = (content: readonly Inline[]): string =>
-  content.map((run) => (run.kind === 'text' ? run.text : ' ')).join('');
+export const plainText = (content: readonly Inline[]): string => {
+  let text = '';
+  for (const run of content) text += run.kind === 'text' ? run.text : ' ';
+  return text;
+};

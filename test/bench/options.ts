@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { cases } from './cases.ts';
 
-const parts = ['pdf', 'docx', 'warm', 'all'] as const;
+const parts = ['pdf', 'docx', 'warm', 'preview', 'all'] as const;
 
 const Options = z.strictObject({
   rows: z.number(),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'vite';
 import { projectFolder } from '../setup/folders.ts';
 import { bundlePrograms } from './bundle.ts';
+import type { Options } from './options.ts';
 import { benchFolder } from './places.ts';
 
 const text = (file: string): string | null => {
@@ -32,15 +33,18 @@ const install = (say: (line: string) => void): void => {
   copyFileSync(path.join(benchFolder, 'package-lock.json'), stampFile);
 };
 
-/** Everything that must be there before the first run; says what it does. */
-export const prepare = async (say: (line: string) => void): Promise<void> => {
-  install(say);
+const buildProduct = async (config: string, root: string): Promise<void> => {
+  await build({ root, configFile: path.join(projectFolder, config), logLevel: 'warn' });
+};
+
+/** Everything that must be there before the first run of these parts; says what it does. */
+export const prepare = async (only: Options['only'], say: (line: string) => void): Promise<void> => {
+  if (only !== 'preview') install(say);
   say('Building the product and the measured programs …');
-  await build({
-    root: projectFolder,
-    configFile: path.join(projectFolder, 'vite.host.config.ts'),
-    logLevel: 'warn',
-  });
+  await buildProduct('vite.host.config.ts', projectFolder);
+  if (only === 'preview' || only === 'all')
+    await buildProduct('vite.config.ts', path.join(projectFolder, 'renderer'));
+  if (only === 'preview') return;
   await bundlePrograms('own');
   await bundlePrograms('others');
 };

@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { cases } from './cases.ts';
 import { describeMachine } from './machine.ts';
 import { measureGroup } from './measure/group.ts';
+import { measurePreview } from './measure/preview.ts';
 import { measureWarm } from './measure/warm.ts';
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
@@ -33,12 +34,14 @@ const measure = async (options: Options): Promise<Findings> => {
           say,
         );
   const warm = only === 'all' || only === 'warm' ? await measureWarm(options.rows, actions, limit) : [];
+  const preview = only === 'all' || only === 'preview' ? await measurePreview() : null;
   return {
     machine: describeMachine(),
     day: new Date().toISOString().slice(0, 10),
-    goals: goalsOf(base, large, warm),
+    goals: goalsOf({ base, large, warm, preview }),
     groups: [base, large].filter((group) => group !== null),
     warm,
+    preview,
   };
 };
 
@@ -46,7 +49,7 @@ const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2));
   // Asked before an hour of measuring, not after it.
   if (options.write !== undefined) insertBetweenMarks(readFileSync(options.write, 'utf8'), '');
-  await prepare(say);
+  await prepare(options.only, say);
   const findings = await measure(options);
   const markdown = findingsMarkdown(findings);
   process.stdout.write(`${markdown}\n`);

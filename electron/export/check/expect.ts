@@ -45,7 +45,10 @@ export const item = (
   text: string,
   source: string,
   words: Dialect['words'] = plainWords,
-): Expected => ({ kind, source, ...words(text) });
+): Expected => {
+  const { text: held, isReplaced } = words(text);
+  return { kind, text: held, source, isReplaced };
+};
 
 /** Signs that say where something stands, without words of their own. */
 const sign = (kind: ItemKind, source: string): Expected => ({ kind, text: '', source });
@@ -53,124 +56,150 @@ const sign = (kind: ItemKind, source: string): Expected => ({ kind, text: '', so
 const inlineText = (content: readonly Inline[], source: string, { words }: Dialect): Expected =>
   item('text', plainText(content), source, words);
 
+/** Takes items one after the other. */
+type Items = Expected[];
+
+const addAll = (items: Items, more: readonly Expected[]): void => {
+  for (const each of more) items.push(each);
+};
+
 /** A label in front of the first paragraph stands in one line with it. */
-const led = (
+const addLed = (
+  items: Items,
   lead: string,
   blocks: readonly Block[],
   source: string,
   dialect: Dialect,
-): readonly Expected[] => {
-  const content = flow(blocks, source, dialect);
-  if (lead === '') return content;
-  const [first, ...others] = content;
+): void => {
+  const at = items.length;
+  addBlocks(items, blocks, source, dialect);
+  if (lead === '') return;
+  const first = items[at];
   const joins = blocks[0]?.kind === 'paragraph' && (blocks.length === 1 || dialect.leadsJoin === 'first');
-  return joins && first !== undefined
-    ? [{ ...first, text: `${lead} ${first.text}`.trim() }, ...others]
-    : [item('text', lead, source), ...content];
+  if (joins && first !== undefined) items[at] = { ...first, text: `${lead} ${first.text}`.trim() };
+  else items.splice(at, 0, item('text', lead, source));
 };
 
-const box = (checked: boolean | undefined, source: string): readonly Expected[] =>
-  checked === undefined ? [] : [item('box', checked ? 'ticked' : 'open', source)];
+const addBox = (items: Items, checked: boolean | undefined, source: string): void => {
+  if (checked !== undefined) items.push(item('box', checked ? 'ticked' : 'open', source));
+};
 
-const cellItems = (cell: Cell, dialect: Dialect): readonly Expected[] => [
-  sign('cell', cell.source),
-  ...box(cell.checked, cell.source),
-  ...led(cell.severity ?? '', cell.content, cell.source, dialect),
-];
+const addCell = (items: Items, cell: Cell, dialect: Dialect): void => {
+  items.push(sign('cell', cell.source));
+  addBox(items, cell.checked, cell.source);
+  addLed(items, cell.severity ?? '', cell.content, cell.source, dialect);
+};
 
-const factItems = ({ items }: FactList, dialect: Dialect): readonly Expected[] =>
-  items.flatMap((fact) => [
-    item('label', fact.term, fact.source, dialect.words),
-    ...led(fact.severity ?? '', fact.content, fact.source, dialect),
-  ]);
+const addFacts = (items: Items, facts: FactList, dialect: Dialect): void => {
+  for (const { term, severity = '', content, source } of facts.items) {
+    items.push(item('label', term, source, dialect.words));
+    addLed(items, severity, content, source, dialect);
+  }
+};
 
-const tableItems = (block: TableBlock, around: string, dialect: Dialect): readonly Expected[] => {
+const addTable = (items: Items, block: TableBlock, around: string, dialect: Dialect): void => {
   const opening = [sign('table', around), item('caption', block.caption, around, dialect.words)];
-  return [
-    ...(dialect.captionFirst ? opening.toReversed() : opening),
-    sign('row', around),
-    ...block.columns.flatMap(({ header }) => [
-      sign('head', around),
-      item('text', header, around, dialect.words),
-    ]),
-    ...block.rows.flatMap((row) => {
-      const source = row[0]?.source ?? around;
-      return [
-        sign('row', source),
-        ...block.columns.flatMap((_, index) => cellItems(row[index] ?? { content: [], source }, dialect)),
-      ];
-    }),
-  ];
+  items.push(...(dialect.captionFirst ? opening.toReversed() : opening), sign('row', around));
+  for (const { header } of block.columns) {
+    items.push(sign('head', around), item('text', header, around, dialect.words));
+  }
+  for (const row of block.rows) {
+    const source = row[0]?.source ?? around;
+    items.push(sign('row', source));
+    block.columns.forEach((_, index) => addCell(items, row[index] ?? { content: [], source }, dialect));
+  }
+};
+
+const addBlocks = (items: Items, blocks: readonly Block[], around: string, dialect: Dialect): void => {
+  for (const block of blocks) addBlock(items, block, around, dialect);
 };
 
 /** Blocks one after the other. */
-export const flow = (blocks: readonly Block[], around: string, dialect: Dialect): readonly Expected[] =>
-  blocks.flatMap((block) => blockItems(block, around, dialect));
+export const flow = (blocks: readonly Block[], around: string, dialect: Dialect): readonly Expected[] => {
+  const items: Items = [];
+  addBlocks(items, blocks, around, dialect);
+  return items;
+};
 
-const blockItems = (block: Block, around: string, dialect: Dialect): readonly Expected[] => {
+const addBlock = (items: Items, block: Block, around: string, dialect: Dialect): void => {
   switch (block.kind) {
     case 'paragraph':
-      return [inlineText(block.content, block.source ?? around, dialect)];
+      items.push(inlineText(block.content, block.source ?? around, dialect));
+      return;
     case 'heading':
-      return [dialect.heading(block, around)];
+      items.push(dialect.heading(block, around));
+      return;
     case 'list': {
       const source = block.source ?? around;
-      return block.items.flatMap((content, index) => [
-        ...dialect.listLabel(block.ordered ? `${block.start + index}.` : '•', source),
-        ...flow(content, source, dialect),
-      ]);
+      block.items.forEach((content, index) => {
+        addAll(items, dialect.listLabel(block.ordered ? `${block.start + index}.` : '•', source));
+        addBlocks(items, content, source, dialect);
+      });
+      return;
     }
     case 'checklist':
-      return block.items.flatMap(({ checked, content, source }) => [
-        ...box(checked, source),
-        inlineText(content, source, dialect),
-      ]);
+      for (const { checked, content, source } of block.items) {
+        addBox(items, checked, source);
+        items.push(inlineText(content, source, dialect));
+      }
+      return;
     case 'table':
-      return tableItems(block, around, dialect);
+      addTable(items, block, around, dialect);
+      return;
     case 'facts':
-      return factItems(block, dialect);
+      addFacts(items, block, dialect);
+      return;
     case 'keyFigures':
-      return dialect.keyFigures(block);
+      addAll(items, dialect.keyFigures(block));
+      return;
     case 'timelineFigure':
-      return dialect.timelineFigure(block);
+      addAll(items, dialect.timelineFigure(block));
+      return;
     case 'image':
-      return dialect.image(block);
+      addAll(items, dialect.image(block));
+      return;
     case 'code':
-      return dialect.code(block, block.source ?? around);
+      addAll(items, dialect.code(block, block.source ?? around));
+      return;
     case 'quote':
-      return flow(block.content, around, dialect);
+      addBlocks(items, block.content, around, dialect);
+      return;
     case 'signature':
-      return dialect.signature(block);
+      addAll(items, dialect.signature(block));
+      return;
     case 'contents':
-      return [item('text', block.title, '', dialect.words)];
+      items.push(item('text', block.title, '', dialect.words));
+      return;
     case 'rule':
-      return [];
+      return;
     default:
-      return assertNever(block);
+      assertNever(block);
   }
 };
 
 /** Words without a field of their own get the next one's. */
-const withSources = (items: readonly Expected[]): readonly Expected[] => {
+const addSources = (items: Items): readonly Expected[] => {
   let next = '';
-  return items
-    .toReversed()
-    .map((each) => {
-      if (each.source !== '') next = each.source;
-      return each.source === '' ? { ...each, source: next } : each;
-    })
-    .toReversed();
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const each = items[at];
+    if (each === undefined) continue;
+    if (each.source !== '') next = each.source;
+    else items[at] = { ...each, source: next };
+  }
+  return items;
 };
 
 /** Everything from the cover to the approval. */
 export const expectedItems = (
   { cover, body, approval }: ReportDocument,
   dialect: Dialect,
-): readonly Expected[] =>
-  withSources([
-    ...(cover.logo === '' ? [] : [dialect.logo(cover)]),
+): readonly Expected[] => {
+  const items: Items = cover.logo === '' ? [] : [dialect.logo(cover)];
+  items.push(
     item('text', cover.organisation, 'organisation', dialect.words),
     item('text', cover.kind, '', dialect.words),
     item('text', cover.title, 'incident.title', dialect.words),
-    ...flow([cover.facts, cover.keyFigures, ...body, ...approval], '', dialect),
-  ]);
+  );
+  addBlocks(items, [cover.facts, cover.keyFigures, ...body, ...approval], '', dialect);
+  return addSources(items);
+};

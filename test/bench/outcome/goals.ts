@@ -1,5 +1,6 @@
 /** The goals Debrief has set itself, and how far a bench run meets them. */
 import type { Run } from '../measure/run-once.ts';
+import type { Follow } from './preview.ts';
 import { medianOfKnown, pairedRatio } from './statistics.ts';
 import type { Group } from './result.ts';
 import type { Warm } from './warm.ts';
@@ -37,7 +38,14 @@ const wallRatio = (group: Group | null, ours: string, theirs: string): number | 
 const peakOf = (group: Group | null): number | null =>
   medianOfKnown(runsOf(group, 'debrief-pdf').map(({ peak }) => peak));
 
-export const goalsOf = (base: Group | null, large: Group | null, warm: readonly Warm[]): readonly Goal[] => {
+export type Measured = {
+  readonly base: Group | null;
+  readonly large: Group | null;
+  readonly warm: readonly Warm[];
+  readonly preview: readonly Follow[] | null;
+};
+
+export const goalsOf = ({ base, large, warm, preview }: Measured): readonly Goal[] => {
   const [small, big] = [peakOf(base), peakOf(large)];
   const later = warm.find(({ id }) => id === 'pdf')?.later ?? [];
   return [
@@ -60,6 +68,12 @@ export const goalsOf = (base: Group | null, large: Group | null, warm: readonly 
       'PDF, second and later export of a running program',
       medianOfKnown(later.map(({ wall }) => wall)),
       0.3,
+      seconds,
+    ),
+    goal(
+      'Preview, from the last keystroke until its pages are painted',
+      medianOfKnown((preview ?? []).map(({ all }) => all)),
+      0.7,
       seconds,
     ),
   ];

@@ -1,6 +1,7 @@
 /** A bench run as Markdown. */
 import type { Run } from '../measure/run-once.ts';
 import type { Goal } from './goals.ts';
+import type { Follow } from './preview.ts';
 import { median, medianOfKnown, pairedRatio } from './statistics.ts';
 import type { Group, Result } from './result.ts';
 import type { Warm } from './warm.ts';
@@ -127,6 +128,28 @@ const warmSection = (warm: readonly Warm[]): readonly string[] =>
         ),
       ];
 
+const steps = [
+  ['pause', 'pause that is waited for'],
+  ['request', 'request: export process, check of the file, transport'],
+  ['painting', 'pdf.js and the frame'],
+  ['all', 'from the keystroke until the pages are painted'],
+] as const;
+
+const previewSection = (follows: readonly Follow[]): readonly string[] =>
+  follows.length === 0
+    ? []
+    : [
+        `### The preview after an edit`,
+        `Outage sample, ${follows.length} edits in Chromium without a screen.`,
+        table(
+          ['step', 'fastest', 'median', 'slowest'],
+          steps.map(([key, name]) => {
+            const times = follows.map((each) => each[key]);
+            return [name, seconds(Math.min(...times)), seconds(median(times)), seconds(Math.max(...times))];
+          }),
+        ),
+      ];
+
 const goalSection = (goals: readonly Goal[]): readonly string[] => [
   '### Goals',
   table(
@@ -142,13 +165,16 @@ export type Findings = {
   readonly goals: readonly Goal[];
   readonly groups: readonly Group[];
   readonly warm: readonly Warm[];
+  /** Null where it was not measured. */
+  readonly preview: readonly Follow[] | null;
 };
 
 /** Sections of level three, a blank line between all parts. */
-export const findingsMarkdown = ({ machine, day, goals, groups, warm }: Findings): string =>
+export const findingsMarkdown = ({ machine, day, goals, groups, warm, preview }: Findings): string =>
   [
     `Measured on ${day}: ${machine}.`,
     ...goalSection(goals),
     ...groups.flatMap(groupSections),
     ...warmSection(warm),
+    ...previewSection(preview ?? []),
   ].join('\n\n');

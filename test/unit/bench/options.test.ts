@@ -36,7 +36,7 @@ describe('the options', () => {
     [['--rows', '1e3'], /--rows.*whole number from 1/],
     [['--rows', '-5'], /--rows.*whole number from 1/],
     [['--large-rows', 'many'], /--large-rows.*whole number from 0/],
-    [['--only', 'html'], /--only.*pdf, docx, warm, all/],
+    [['--only', 'html'], /--only.*pdf, docx, warm, preview, all/],
     [['--cases', 'word,typst'], /Unknown: word\. There are debrief-pdf, .*html-to-docx/],
     [['--fast'], /unknown option '--fast'/],
     [['everything'], /too many arguments/],

@@ -36,13 +36,26 @@ const base = groupOf([
   resultOf('html-to-docx', '1.8.0', { kind: 'wrong', reason: '3 of 2000 are missing' }),
 ]);
 
+const nothing = { base: null, large: null, warm: [], preview: null };
+
+const preview = [0.3, 0.5, 0.45].map((request) => ({
+  pause: 0.125,
+  request,
+  painting: 0.135,
+  all: request + 0.26,
+}));
+
 describe('the goals', () => {
   const large = groupOf([resultOf('debrief-pdf', '', measured([6], 701e6))], 20_000);
   const later = [0.2, 0.31, 0.3].map((wall) => ({ wall, cpu: wall / 2 }));
   const warm = [{ id: 'pdf', name: 'PDF', first: { wall: 1, cpu: 2 }, later }] as const;
 
   it('are judged on paired ratios, medians and memory', () => {
-    const verdicts = goalsOf(base, large, warm).map(({ found, limit, met }) => [found, limit, met]);
+    const verdicts = goalsOf({ base, large, warm, preview }).map(({ found, limit, met }) => [
+      found,
+      limit,
+      met,
+    ]);
     expect(verdicts).toEqual([
       ['0.50 ×', '≤ 0.55 ×', true],
       ['0.50 ×', '≤ 0.35 ×', false],
@@ -50,20 +63,21 @@ describe('the goals', () => {
       ['5.01 ×', '≤ 5.00 ×', false],
       ['1.00 ×', '≤ 1.00 ×', true],
       ['0.30 s', '≤ 0.30 s', true],
+      ['0.71 s', '≤ 0.70 s', false],
     ]);
   });
 
   it('stay open where nothing was measured', () => {
-    for (const { found, met } of goalsOf(null, null, []))
-      expect([found, met]).toEqual(['not measured', null]);
+    for (const { found, met } of goalsOf(nothing)) expect([found, met]).toEqual(['not measured', null]);
   });
 });
 
 describe('the tables', () => {
   const text = findingsMarkdown({
+    preview,
     machine: 'A processor; a system; Node 24',
     day: '2026-11-23',
-    goals: goalsOf(base, null, []),
+    goals: goalsOf({ ...nothing, base }),
     groups: [base],
     warm: [
       {
@@ -88,6 +102,11 @@ describe('the tables', () => {
 
   it('show what a running program takes', () => {
     expect(rowsWith('| DOCX | 2.00 s')).toEqual(['| DOCX | 2.00 s | 2.00 s | 3.00 s | 0.60 s |']);
+  });
+
+  it('show what the preview takes, step by step', () => {
+    expect(rowsWith('| request: ')[0]).toMatch(/\| 0\.30 s \| 0\.45 s \| 0\.50 s \|$/);
+    expect(rowsWith('| from the keystroke')[0]).toMatch(/\| 0\.56 s \| 0\.71 s \| 0\.76 s \|$/);
   });
 
   it('name each program that gave no figure, with the reason', () => {

@@ -10,7 +10,7 @@ import { pdfDialect } from './expect.ts';
 import { fieldProblem } from './fields.ts';
 import { furnitureProblem } from './furniture.ts';
 import { warnedCharacters } from '../warned.ts';
-import { itemsOf } from './items.ts';
+import { ItemReader } from './items.ts';
 import { navigationProblem } from './navigation.ts';
 import { PdfObjects } from './read/file.ts';
 import { readPages } from './read/pages.ts';
@@ -32,7 +32,9 @@ const examine = (
   }
   const pages = readPages(file, catalogue);
   if (pages.length !== said) return { source: '', what: `has ${pages.length} pages in place of ${said}` };
-  const { items, annotations } = itemsOf(readStructure(file, catalogue, pages));
+  const reader = new ItemReader();
+  readStructure(file, catalogue, pages, reader);
+  const { items, annotations } = reader;
   const entries = items.filter(({ kind }) => kind === 'entry');
   const warned = warnedCharacters(warnings);
   return (

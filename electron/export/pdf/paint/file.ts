@@ -39,7 +39,7 @@ export type FileOptions = {
 };
 
 /** zlib's level of compression for the content of pages. */
-const contentLevel = 5;
+const contentLevel = 3;
 
 const producer = 'Debrief';
 /** Room for a file to begin with; a long one takes more. */

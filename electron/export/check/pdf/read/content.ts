@@ -29,6 +29,8 @@ const DEEPEST = 10;
 
 type Operand = Value | Shown;
 
+const nothing: Dict = new Map();
+
 export class ContentReader {
   readonly marks = new Marks();
   readonly #file: PdfObjects;
@@ -56,7 +58,7 @@ export class ContentReader {
     this.#box = box;
   }
 
-  read(source: string, resources: Dict, depth = 0): void {
+  read(source: Uint8Array, resources: Dict, depth = 0): void {
     const lexer = new Lexer(source);
     const open = this.marks.depth;
     const saved = this.#saved.length;
@@ -82,28 +84,28 @@ export class ContentReader {
     const { font } = this.#state;
     if (!this.#inText || font === null) return lexer.token();
     lexer.skipSpace();
-    if (lexer.text.charCodeAt(lexer.at) !== 0x5b) return lexer.token();
+    if (lexer.bytes[lexer.at] !== 0x5b) return lexer.token();
     return this.#shownArray(lexer, font);
   }
 
   #shownArray(lexer: Lexer, font: Font): Shown {
-    const { text } = lexer;
+    const { bytes } = lexer;
     const shown = this.#shown;
     shown.start();
     lexer.at += 1;
     for (;;) {
       lexer.skipSpace();
-      const code = text.charCodeAt(lexer.at);
+      const code = bytes[lexer.at];
       if (code === 0x5d) break;
       if (code === 0x3c) {
-        const end = text.indexOf('>', lexer.at);
+        const end = bytes.indexOf(0x3e, lexer.at);
         if (end < 0) return unreadable('a string without an end');
-        shown.addHex(text, lexer.at + 1, end, font);
+        shown.addHex(bytes, lexer.at + 1, end, font);
         lexer.at = end + 1;
         continue;
       }
       if (code === 0x28) {
-        const end = shown.addLiteral(text, lexer.at + 1, font);
+        const end = shown.addLiteral(bytes, lexer.at + 1, font);
         if (end >= 0) {
           lexer.at = end;
           continue;
@@ -264,7 +266,7 @@ export class ContentReader {
 
   #open([role, properties]: readonly Operand[], resources: Dict): void {
     if (!(role instanceof Name)) return unreadable('a mark without a role');
-    let dict: Dict = new Map();
+    let dict: Dict = nothing;
     if (properties instanceof Name) {
       const known = this.#file.dict(resources.get('Properties'), 'the properties of a page');
       dict = this.#file.dict(known.get(properties.text), `the properties ${properties.text}`);
@@ -292,7 +294,7 @@ export class ContentReader {
     const inner = object.dict.has('Resources')
       ? this.#file.dict(object.dict.get('Resources'), 'resources')
       : resources;
-    this.read(Buffer.from(this.#file.data(object)).toString('latin1'), inner, depth + 1);
+    this.read(this.#file.data(object), inner, depth + 1);
     this.#state = saved;
   }
 }

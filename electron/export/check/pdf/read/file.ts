@@ -1,7 +1,8 @@
 /** The objects of a PDF file, through its table of cross-references. */
 import { unpack } from './filters.ts';
 import { Keyword, Lexer } from './lexer.ts';
-import { type Entry, readCrossReferences } from './xref.ts';
+import { bufferOf } from './syntax.ts';
+import { FREE, type Places, readCrossReferences } from './xref.ts';
 import {
   type Dict,
   isArray,
@@ -21,10 +22,12 @@ const opening = Symbol('being read');
 /** Reads values through references, and says what was expected where something else stands. */
 export class PdfObjects {
   readonly trailer: Dict;
-  readonly #bytes: Uint8Array;
-  readonly #text: string;
-  readonly #entries: ReadonlyMap<number, Entry>;
-  readonly #values = new Map<number, Value | typeof opening>();
+  /** Numbers of all objects in use. */
+  readonly numbers: readonly number[];
+  readonly #bytes: Buffer;
+  readonly #lexer: Lexer;
+  readonly #places: Places;
+  readonly #values: (Value | typeof opening | undefined)[] = [];
   readonly #containers = new Map<
     number,
     { readonly lexer: Lexer; readonly offsets: ReadonlyMap<number, number> }
@@ -32,19 +35,19 @@ export class PdfObjects {
   readonly #unpacked = new Map<Stream, Uint8Array>();
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    if (!/^%PDF-(?:1\.[0-9]|2\.0)[\r\n]/.test(this.#text.slice(0, 16)))
+    this.#bytes = bufferOf(bytes);
+    this.#lexer = new Lexer(bytes);
+    if (!/^%PDF-(?:1\.[0-9]|2\.0)[\r\n]/.test(this.#bytes.toString('latin1', 0, 16)))
       unreadable('it does not begin as a PDF');
-    const { entries, trailer } = readCrossReferences(this.#text, bytes);
-    this.#entries = entries;
+    const { places, trailer } = readCrossReferences(this.#bytes);
+    this.#places = places;
+    const numbers: number[] = [];
+    places.forEach((place, number) => {
+      if (place !== FREE) numbers.push(number);
+    });
+    this.numbers = numbers;
     this.trailer = trailer;
     if (trailer.has('Encrypt')) unreadable('it is encrypted');
-  }
-
-  /** Numbers of all objects in use. */
-  get numbers(): Iterable<number> {
-    return this.#entries.keys();
   }
 
   /** The value itself, or what a reference leads to. */
@@ -59,15 +62,14 @@ export class PdfObjects {
 
   /** An object by its number; an object that is not there counts as null, as the standard says. */
   object(number: number): Value {
-    const known = this.#values.get(number);
+    const known = this.#values[number];
     if (known === opening) return unreadable(`object ${number} needs itself to be read`);
     if (known !== undefined) return known;
-    const entry = this.#entries.get(number);
-    if (entry === undefined) return null;
-    this.#values.set(number, opening);
-    const value =
-      entry.kind === 'at' ? this.#objectAt(number, entry.offset) : this.#objectIn(number, entry.container);
-    this.#values.set(number, value);
+    const place = this.#places[number] ?? FREE;
+    if (place === FREE) return null;
+    this.#values[number] = opening;
+    const value = place > 0 ? this.#objectAt(number, place) : this.#objectIn(number, -place);
+    this.#values[number] = value;
     return value;
   }
 
@@ -111,7 +113,8 @@ export class PdfObjects {
   }
 
   #objectAt(number: number, offset: number): Value {
-    const lexer = new Lexer(this.#text, offset);
+    const lexer = this.#lexer;
+    lexer.at = offset;
     if (lexer.token() !== number) unreadable(`object ${number} is not where the file says`);
     if (typeof lexer.token() !== 'number') unreadable(`object ${number} has no generation`);
     lexer.expect('obj');
@@ -120,7 +123,8 @@ export class PdfObjects {
     if (!(next instanceof Keyword)) return unreadable(`object ${number} has no end`);
     if (next.word === 'endobj') return value;
     if (next.word !== 'stream' || !isDict(value)) return unreadable(`object ${number} has no end`);
-    const start = lexer.at + (this.#text.charAt(lexer.at) === '\r' ? 2 : 1);
+    const start = lexer.at + (this.#bytes[lexer.at] === 0x0d ? 2 : 1);
+    // May read another object, and so move the lexer.
     const length = this.number(value.get('Length'), `the length of stream ${number}`);
     if (length < 0 || start + length > this.#bytes.length) unreadable(`stream ${number} is cut off`);
     lexer.at = start + length;
@@ -138,8 +142,8 @@ export class PdfObjects {
       }
       const first = this.number(stream.dict.get('First'), 'the start of an object stream');
       const count = this.number(stream.dict.get('N'), 'the length of an object stream');
-      const text = Buffer.from(this.data(stream)).toString('latin1');
-      const index = new Lexer(text, 0, first);
+      const data = this.data(stream);
+      const index = new Lexer(data, 0, first);
       const offsets = new Map<number, number>();
       for (let each = 0; each < count; each += 1) {
         const [held, offset] = [index.token(), index.token()];
@@ -147,7 +151,7 @@ export class PdfObjects {
           unreadable('an object stream without its index');
         else offsets.set(held, first + offset);
       }
-      this.#containers.set(container, (known = { lexer: new Lexer(text), offsets }));
+      this.#containers.set(container, (known = { lexer: new Lexer(data), offsets }));
     }
     const offset = known.offsets.get(number);
     if (offset === undefined) return unreadable(`object ${number} is not in its object stream`);

@@ -1,6 +1,6 @@
 /** Stream bytes as they were before they were packed. */
 import { inflateSync } from 'node:zlib';
-import { type Dict, Name, type Stream, unreadable, type Value } from './value.ts';
+import { type Dict, isDict, Name, type Stream, unreadable, type Value } from './value.ts';
 
 /** Bytes to which one stream may grow. */
 const LARGEST = 512 * 1024 * 1024;
@@ -61,7 +61,7 @@ export const unpack = ({ dict, raw }: Stream, resolve: (value: Value) => Value):
         unreadable('a packed stream is damaged');
       }
       const own = parameters[index];
-      if (own instanceof Map) data = unpredict(data, own);
+      if (isDict(own)) data = unpredict(data, own);
     } else if (each.text !== 'DCTDecode') unreadable(`filter ${each.text} is not known`);
   });
   return data;

@@ -39,9 +39,9 @@ const later = (first: string, distance: number): string => {
 };
 
 /** Reads a ToUnicode table. */
-export const readCharacters = (text: string): readonly (string | undefined)[] => {
+export const readCharacters = (bytes: Uint8Array): readonly (string | undefined)[] => {
   const characters: (string | undefined)[] = [];
-  const lexer = new Lexer(text);
+  const lexer = new Lexer(bytes);
   for (;;) {
     const token = lexer.token();
     if (token === END) break;
@@ -98,7 +98,7 @@ export const readFont = (dict: Dict, file: PdfObjects): Font => {
   const program = descriptor.get('FontFile2') ?? descriptor.get('FontFile3');
   if (file.data(file.stream(program, 'the program of a font')).length === 0)
     unreadable('a font without a program');
-  const characters = readCharacters(Buffer.from(table).toString('latin1'));
+  const characters = readCharacters(table);
   return {
     characters,
     units: Uint16Array.from(characters, (each) => (each?.length === 1 ? each.charCodeAt(0) : 0)),

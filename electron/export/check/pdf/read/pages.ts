@@ -3,7 +3,7 @@ import { type Box, ContentReader } from './content.ts';
 import type { PdfObjects } from './file.ts';
 import type { Font } from './font.ts';
 import type { PageContent } from './marks.ts';
-import { type Dict, isArray, Stream, unreadable, type Value } from './value.ts';
+import { type Dict, isArray, unreadable, type Value } from './value.ts';
 
 export type Page = { readonly dict: Dict; readonly content: PageContent };
 
@@ -46,16 +46,17 @@ const boxOf = (file: PdfObjects, page: Dict): Box => {
   return [left ?? 0, bottom ?? 0, right ?? 0, top ?? 0];
 };
 
-const contentOf = (file: PdfObjects, page: Dict): string => {
+const lineEnd = Uint8Array.of(0x0a);
+
+const contentOf = (file: PdfObjects, page: Dict): Uint8Array => {
   const contents = file.resolve(page.get('Contents'));
-  const streams = isArray(contents) ? contents.map(file.resolve) : [contents];
-  return streams
-    .map((stream) =>
-      stream instanceof Stream
-        ? Buffer.from(file.data(stream)).toString('latin1')
-        : unreadable('a page has no content'),
-    )
-    .join('\n');
+  const parts = (isArray(contents) ? contents : [contents]).map((part) =>
+    file.data(file.stream(part, 'the content of a page')),
+  );
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined
+    ? only
+    : Buffer.concat(parts.flatMap((part) => [part, lineEnd]));
 };
 
 export const readPages = (file: PdfObjects, catalogue: Dict): readonly Page[] => {

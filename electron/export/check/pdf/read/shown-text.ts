@@ -1,14 +1,7 @@
-/** Strings of a content stream as characters and width, decoded straight from the stream's text. */
+/** Strings of a content stream as characters and width, decoded straight from the stream. */
 import type { Font } from './font.ts';
-import { hexDigits } from './lexer.ts';
+import { escapedBytes, hexDigits } from './syntax.ts';
 import { unreadable } from './value.ts';
-
-/** What an escaped sign in a string stands for, by its code, where that is one other byte. */
-const escapes = new Map(
-  Object.entries({ n: 10, r: 13, t: 9, b: 8, f: 12, '(': 0x28, ')': 0x29, '\\': 0x5c }).map(
-    ([sign, byte]) => [sign.charCodeAt(0), byte],
-  ),
-);
 
 /** What the strings of one operator show, gathered piece by piece. One object serves a whole page, operator by operator. */
 export class Shown {
@@ -37,13 +30,14 @@ export class Shown {
   }
 
   /** Adds the hexadecimal digits between `from` and `to`, the ">". */
-  addHex(source: string, from: number, to: number, font: Font): void {
+  addHex(source: Uint8Array, from: number, to: number, font: Font): void {
     let code = 0;
     let digits = 0;
     for (let at = from; at < to; at += 1) {
-      const digit = hexDigits[source.charCodeAt(at)] ?? 255;
+      const sign = source[at] ?? 0;
+      const digit = hexDigits[sign] ?? 255;
       if (digit > 15) {
-        if (source.charCodeAt(at) <= 32) continue;
+        if (sign <= 32) continue;
         unreadable('text with signs that are no hexadecimal digits');
       }
       code = code * 16 + digit;
@@ -60,17 +54,17 @@ export class Shown {
    * Adds the string that begins at `from`, behind its "(". Gives the place behind its end; -1, with nothing added, where
    * it is written in an unusual way.
    */
-  addLiteral(source: string, from: number, font: Font): number {
+  addLiteral(source: Uint8Array, from: number, font: Font): number {
     const { width, glyphs } = this;
     const length = this.#length;
     let high = -1;
     for (let at = from; ; at += 1) {
-      let byte = source.charCodeAt(at);
+      let byte = source[at] ?? -1;
       if (byte === 0x29) {
         if (high >= 0) unreadable('text that ends within a glyph');
         return at + 1;
       }
-      if (byte === 0x5c) byte = escapes.get(source.charCodeAt((at += 1))) ?? -1;
+      if (byte === 0x5c) byte = escapedBytes.get(source[(at += 1)] ?? -1) ?? -1;
       else if (byte === 0x28 || byte === 0x0d) byte = -1;
       if (!(byte >= 0)) {
         this.width = width;

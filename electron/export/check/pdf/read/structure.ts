@@ -3,24 +3,32 @@ import type { PdfObjects } from './file.ts';
 import type { Page } from './pages.ts';
 import { type Dict, isArray, isDict, unreadable, type Value } from './value.ts';
 
-export type Element = {
+export type Tag = {
   readonly role: string;
   /** What it shows or says in words; '' where it has none. */
   readonly alt: string;
   /** What stands for all text inside; null where nothing does. */
   readonly actual: string | null;
-  readonly kids: readonly Kid[];
 };
-export type Kid =
-  | { readonly kind: 'element'; readonly element: Element }
-  | { readonly kind: 'text'; readonly text: string; readonly page: number; readonly isCut: boolean }
-  | { readonly kind: 'annotation'; readonly annotation: Dict; readonly page: number };
+
+/** Is told of the tags and what stands in them, in the order in which they are read out. Pages count from 0. */
+export interface TagListener {
+  open(tag: Tag): void;
+  text(text: string, page: number, isCut: boolean): void;
+  annotation(annotation: Dict, page: number): void;
+  close(): void;
+}
 
 /** Nesting beyond which a file is refused. */
 const DEEPEST = 500;
 
-/** The tree. Every stretch of marked content must belong to exactly one element. */
-export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly Page[]): Element => {
+/** Goes through the tree. Every stretch of marked content must belong to exactly one tag. */
+export const readStructure = (
+  file: PdfObjects,
+  catalogue: Dict,
+  pages: readonly Page[],
+  listener: TagListener,
+): void => {
   const numbers = new Map<Dict, number>(pages.map((page, index) => [page.dict, index]));
   const unclaimed = pages.map((page) => new Set(page.content.texts.keys()));
 
@@ -30,49 +38,49 @@ export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly
       numbers.get(file.dict(value, 'the page of a tag')) ?? unreadable('a tag on a page that is not there')
     );
   };
-  const claim = (number: number, page: number): Kid => {
-    const text = pages[page]?.content.texts.get(number);
-    if (text === undefined || unclaimed[page]?.delete(number) !== true) {
+  const claim = (number: number, page: number): void => {
+    const content = pages[page]?.content;
+    const text = content?.texts.get(number);
+    if (content === undefined || text === undefined || unclaimed[page]?.delete(number) !== true) {
       return unreadable(`tagged content ${number} is not on page ${page + 1} or belongs to two tags`);
     }
-    return { kind: 'text', text, page, isCut: pages[page]?.content.cut.has(number) === true };
+    listener.text(text, page, content.cut.has(number));
   };
-  const kidOf = (value: Value, page: number, depth: number): Kid => {
+  const kindOf = (dict: Dict): string => {
+    const type = dict.get('Type');
+    return type === undefined ? 'StructElem' : file.name(type, 'the type of a tag');
+  };
+  const readKid = (value: Value, page: number, depth: number): void => {
     const found = file.resolve(value);
     if (typeof found === 'number') return claim(found, page);
     if (!isDict(found)) return unreadable('a tag that holds something unknown');
-    const kind = found.has('Type') ? file.name(found.get('Type'), 'the type of a tag') : 'StructElem';
+    const kind = kindOf(found);
     const own = pageOf(found.get('Pg'), page);
+    if (kind === 'StructElem') return readTag(found, own, depth);
     if (kind === 'MCR') return claim(file.number(found.get('MCID'), 'the number of tagged content'), own);
-    if (kind === 'OBJR') {
-      return {
-        kind: 'annotation',
-        annotation: file.dict(found.get('Obj'), 'a tagged annotation'),
-        page: own,
-      };
-    }
-    if (kind !== 'StructElem') return unreadable(`a tag of the kind ${kind}`);
-    return { kind: 'element', element: elementOf(found, own, depth + 1) };
+    if (kind !== 'OBJR') return unreadable(`a tag of the kind ${kind}`);
+    return listener.annotation(file.dict(found.get('Obj'), 'a tagged annotation'), own);
   };
-  const elementOf = (dict: Dict, page: number, depth: number): Element => {
+  const readTag = (dict: Dict, page: number, depth: number): void => {
     if (depth > DEEPEST) unreadable('tags nested too deeply');
-    const kids = file.resolve(dict.get('K'));
-    const list = kids === null ? [] : isArray(kids) ? kids : [kids];
-    const role = file.name(dict.get('S'), 'the role of a tag');
-    return {
-      role,
+    const told = dict.get('ActualText');
+    listener.open({
+      role: file.name(dict.get('S'), 'the role of a tag'),
       alt: file.text(dict.get('Alt'), 'the words for a picture'),
-      actual: dict.has('ActualText') ? file.text(dict.get('ActualText'), 'a spoken text') : null,
-      kids: list.map((kid) => kidOf(kid, page, depth)),
-    };
+      actual: told === undefined ? null : file.text(told, 'a spoken text'),
+    });
+    const kids = file.resolve(dict.get('K'));
+    if (isArray(kids)) for (const kid of kids) readKid(kid, page, depth + 1);
+    else if (kids !== null) readKid(kids, page, depth + 1);
+    listener.close();
   };
 
   const root = file.dict(catalogue.get('StructTreeRoot'), 'the tree of tags');
   const top = file.resolve(root.get('K'));
-  const first = Array.isArray(top) ? top : [root.get('K') ?? null];
-  const [document, ...others] = first.map((kid: Value) => kidOf(kid, -1, 0));
-  if (document?.kind !== 'element' || others.length > 0)
+  const [document, ...others] = (isArray(top) ? top : [top]).map(file.resolve);
+  if (!isDict(document) || kindOf(document) !== 'StructElem' || others.length > 0)
     return unreadable('the tree of tags has no single root');
+  readKid(document, -1, 0);
   unclaimed.forEach((left, page) => {
     const [number] = left;
     if (number !== undefined) {
@@ -81,14 +89,4 @@ export const readStructure = (file: PdfObjects, catalogue: Dict, pages: readonly
       );
     }
   });
-  return document.element;
-};
-
-/** The page on which an element begins, from 0; -1 where it has no content. */
-export const pageOfElement = (element: Element): number => {
-  for (const kid of element.kids) {
-    const page = kid.kind === 'element' ? pageOfElement(kid.element) : kid.page;
-    if (page >= 0) return page;
-  }
-  return -1;
 };

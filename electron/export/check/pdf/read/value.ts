@@ -26,7 +26,67 @@ export class Ref {
   }
 }
 
-export type Dict = ReadonlyMap<string, Value>;
+/** A dictionary. A Map is one as well. */
+export type Dict = Pick<ReadonlyMap<string, Value>, 'get' | 'has' | typeof Symbol.iterator>;
+
+/**
+ * A dictionary of few entries, as nearly all are. A tagged file has tens of thousands of them, and a Map takes several
+ * times as much time and memory as a list that is looked through.
+ */
+class SmallDict implements Dict {
+  /** Names and their values in turn. */
+  readonly #entries: readonly Value[];
+
+  constructor(entries: readonly Value[]) {
+    this.#entries = entries;
+  }
+
+  get(key: string): Value | undefined {
+    const entries = this.#entries;
+    for (let at = 0; at < entries.length; at += 2) {
+      const name = entries[at];
+      if (name instanceof Name && name.text === key) return entries[at + 1];
+    }
+    return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  *[Symbol.iterator](): MapIterator<[string, Value]> {
+    const entries = this.#entries;
+    for (let at = 0; at < entries.length; at += 2) {
+      const name = entries[at];
+      if (name instanceof Name) yield [name.text, entries[at + 1] ?? null];
+    }
+  }
+}
+
+const FEW = 16;
+
+/** The dictionary of these names and values in turn. Two entries of one name are a fault. */
+export const dictOf = (entries: readonly Value[]): Dict => {
+  const all = entries.length > 2 * FEW ? new Map<string, Value>() : null;
+  for (let at = 0; at < entries.length; at += 2) {
+    const name = entries[at];
+    if (!(name instanceof Name)) return unreadable('a dictionary whose key is no name');
+    if (all?.has(name.text) ?? isAmong(name.text, entries, at)) {
+      return unreadable(`a dictionary with two entries /${name.text}`);
+    }
+    all?.set(name.text, entries[at + 1] ?? null);
+  }
+  return all ?? new SmallDict(entries);
+};
+
+/** Whether the text is that of a name before `end`. */
+const isAmong = (text: string, entries: readonly Value[], end: number): boolean => {
+  for (let at = 0; at < end; at += 2) {
+    const name = entries[at];
+    if (name instanceof Name && name.text === text) return true;
+  }
+  return false;
+};
 
 /** A stream: its dictionary and its bytes as they stand in the file. */
 export class Stream {
@@ -49,7 +109,7 @@ export const unreadable = (what: string): never => {
   throw new UnreadablePdf(what);
 };
 
-export const isDict = (value: unknown): value is Dict => value instanceof Map;
+export const isDict = (value: unknown): value is Dict => value instanceof SmallDict || value instanceof Map;
 export const isArray = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 
 const utf16 = new TextDecoder('utf-16be', { fatal: true });

@@ -3,27 +3,51 @@ import { unpack } from './filters.ts';
 import { Keyword, Lexer } from './lexer.ts';
 import { type Dict, isArray, isDict, Stream, unreadable, type Value } from './value.ts';
 
-export type Entry =
-  { readonly kind: 'at'; readonly offset: number } | { readonly kind: 'in'; readonly container: number };
+/**
+ * Where objects lie, by their numbers: the offset in the file; below zero, the object stream of that number with its sign
+ * turned; FREE for a number that is not in use.
+ */
+export type Places = readonly (number | undefined)[];
+/** Where a file begins there is no object. */
+export const FREE = 0;
 
-type Section = { readonly entries: ReadonlyMap<number, Entry | null>; readonly trailer: Dict };
+type Section = { readonly places: Places; readonly trailer: Dict };
+
+/** The highest number that an object may have (ISO 32000-1, Annex C). */
+const HIGHEST = 8_388_607;
+
+/** The table of one section, in which each object has one place. */
+class Table {
+  readonly places: number[] = [];
+
+  set(number: number, place: number): void {
+    if (!(Number.isInteger(number) && number >= 0 && number <= HIGHEST))
+      unreadable('a number that no object can have');
+    if (this.places[number] !== undefined) unreadable(`a table of objects that has object ${number} twice`);
+    this.places[number] = place;
+  }
+}
 
 const direct = (value: Value): Value => value;
 
 /** A number of so many digits. */
-const digitsAt = (text: string, from: number, count: number): number => {
+const digitsAt = (bytes: Uint8Array, from: number, count: number): number => {
   let value = 0;
   for (let at = from; at < from + count; at += 1) {
-    const digit = text.charCodeAt(at) - 0x30;
+    const digit = (bytes[at] ?? 0) - 0x30;
     if (!(digit >= 0 && digit <= 9)) unreadable('a damaged row in the table of objects');
     value = value * 10 + digit;
   }
   return value;
 };
 
+const IN_USE = 0x6e;
+const UNUSED = 0x66;
+
 /** A table in the form `xref` … `trailer`: 20 bytes for each object. */
-const readTable = (text: string, lexer: Lexer): Section => {
-  const entries = new Map<number, Entry | null>();
+const readTable = (lexer: Lexer): Section => {
+  const { bytes } = lexer;
+  const table = new Table();
   for (;;) {
     const first = lexer.token();
     if (first instanceof Keyword && first.word === 'trailer') break;
@@ -32,15 +56,16 @@ const readTable = (text: string, lexer: Lexer): Section => {
       return unreadable('a table of objects that is none');
     lexer.skipSpace();
     for (let index = 0; index < count; index += 1) {
-      const state = text.charAt(lexer.at + 17);
-      const offset = digitsAt(text, lexer.at, 10);
-      if (state !== 'n' && state !== 'f') unreadable('a damaged row in the table of objects');
-      entries.set(first + index, state === 'n' ? { kind: 'at', offset } : null);
+      const place = digitsAt(bytes, lexer.at, 10);
+      const state = bytes[lexer.at + 17];
+      if (state === IN_USE && place !== FREE) table.set(first + index, place);
+      else if (state === UNUSED) table.set(first + index, FREE);
+      else unreadable('a damaged row in the table of objects');
       lexer.at += 20;
     }
   }
   const trailer = lexer.value();
-  return isDict(trailer) ? { entries, trailer } : unreadable('the trailer is missing');
+  return isDict(trailer) ? { places: table.places, trailer } : unreadable('the trailer is missing');
 };
 
 const integers = (value: Value | undefined, what: string): readonly number[] => {
@@ -49,19 +74,20 @@ const integers = (value: Value | undefined, what: string): readonly number[] => 
 };
 
 /** The same as a stream of binary columns. */
-const readStream = (lexer: Lexer, bytes: Uint8Array): Section => {
+const readStream = (lexer: Lexer): Section => {
+  const { bytes } = lexer;
   const dict = lexer.value();
   lexer.expect('stream');
   const length = isDict(dict) ? dict.get('Length') : undefined;
   if (!isDict(dict) || typeof length !== 'number') return unreadable('the table of objects has no length');
-  const start = lexer.at + (lexer.text.charAt(lexer.at) === '\r' ? 2 : 1);
+  const start = lexer.at + (bytes[lexer.at] === 0x0d ? 2 : 1);
   const data = unpack(new Stream(dict, bytes.subarray(start, start + length)), direct);
   const widths = integers(dict.get('W'), 'the columns of the table of objects');
   const size = dict.get('Size');
   const index = dict.has('Index')
     ? integers(dict.get('Index'), 'the index of the table of objects')
     : [0, Number(size)];
-  const entries = new Map<number, Entry | null>();
+  const table = new Table();
   let at = 0;
   const column = (number: number, otherwise: number): number => {
     const width = widths[number] ?? 0;
@@ -75,47 +101,42 @@ const readStream = (lexer: Lexer, bytes: Uint8Array): Section => {
       const kind = column(0, 1);
       const second = column(1, 0);
       column(2, 0);
-      const number = (index[part] ?? 0) + each;
-      if (kind > 2) unreadable('a kind of object that is not known');
-      entries.set(
-        number,
-        kind === 0 ? null : kind === 1 ? { kind: 'at', offset: second } : { kind: 'in', container: second },
-      );
+      if (kind > 2 || (kind > 0 && second === 0)) unreadable('a kind of object that is not known');
+      table.set((index[part] ?? 0) + each, kind === 0 ? FREE : kind === 1 ? second : -second);
     }
   }
-  return { entries, trailer: dict };
+  return { places: table.places, trailer: dict };
 };
 
-/** All objects in use, and the newest trailer. */
-export const readCrossReferences = (
-  text: string,
-  bytes: Uint8Array,
-): { readonly entries: ReadonlyMap<number, Entry>; readonly trailer: Dict } => {
-  const end = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-1024));
-  if (end === null) return unreadable('its end is missing');
-  const known = new Map<number, Entry | null>();
+/** The end of the file, which says where its newest table lies. */
+const startOf = (bytes: Buffer): number => {
+  const tail = bytes.toString('latin1', Math.max(0, bytes.length - 1024), bytes.length);
+  return Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1] ?? unreadable('its end is missing'));
+};
+
+/** The places of all objects, and the newest trailer. */
+export const readCrossReferences = (bytes: Buffer): { readonly places: Places; readonly trailer: Dict } => {
+  const places: (number | undefined)[] = [];
   const seen = new Set<number>();
   let newest: Dict | null = null;
-  let next: Value | undefined = Number(end[1]);
+  let next: Value | undefined = startOf(bytes);
   while (typeof next === 'number') {
-    if (seen.has(next) || next >= text.length) return unreadable('tables of objects that lead nowhere');
+    if (seen.has(next) || next >= bytes.length) return unreadable('tables of objects that lead nowhere');
     seen.add(next);
-    const lexer = new Lexer(text, next);
+    const lexer = new Lexer(bytes, next);
     const first = lexer.token();
     let section: Section;
-    if (first instanceof Keyword && first.word === 'xref') section = readTable(text, lexer);
+    if (first instanceof Keyword && first.word === 'xref') section = readTable(lexer);
     else {
       if (typeof first !== 'number' || typeof lexer.token() !== 'number')
         return unreadable('its table of objects is missing');
       lexer.expect('obj');
-      section = readStream(lexer, bytes);
+      section = readStream(lexer);
     }
-    newest ??= section.trailer;
-    for (const [number, entry] of section.entries) if (!known.has(number)) known.set(number, entry);
     if (section.trailer.has('XRefStm')) return unreadable('a table of objects of two kinds');
+    newest ??= section.trailer;
+    section.places.forEach((place, number) => (places[number] ??= place));
     next = section.trailer.get('Prev');
   }
-  const entries = new Map<number, Entry>();
-  for (const [number, entry] of known) if (entry !== null) entries.set(number, entry);
-  return newest === null ? unreadable('the trailer is missing') : { entries, trailer: newest };
+  return newest === null ? unreadable('the trailer is missing') : { places, trailer: newest };
 };
