@@ -31,6 +31,12 @@ const parsePort = (text: string): number => {
 const libraryOption = () =>
   new Option('--library <folder>', 'the library folder (default: DEBRIEF_LIBRARY, or Documents/Debrief)');
 
+const passphraseOption = () =>
+  new Option(
+    '--passphrase-file <file>',
+    'a file with the passphrase of an encrypted library (default: DEBRIEF_PASSPHRASE_FILE; otherwise it is asked for)',
+  );
+
 const exits = `
 Exit codes:
   0  done
@@ -57,6 +63,7 @@ program
   .option('--archive', 'make the PDF an archive copy: PDF/A-3a with the JSON inside')
   .addOption(new Option('--paper <size>', 'paper size (default: as in the settings)').choices(paperSizes))
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .addHelpText(
     'after',
     `
@@ -82,6 +89,7 @@ program
   .description('Bring a Markdown or JSON file into the library, or convert it to JSON.')
   .argument('<file>', 'a Markdown or JSON file')
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .option(
     '--out <file>',
     'write the report as JSON here; the library is left alone unless --library is given too',
@@ -105,6 +113,7 @@ program
   .argument('<report>', REPORT)
   .option('--json', 'print the result as JSON on standard output')
   .addOption(libraryOption())
+  .addOption(passphraseOption())
   .addHelpText(
     'after',
     `

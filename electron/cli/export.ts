@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type ExportFormat, exportFormats } from '../../shared/contract/channels.ts';
+import { failure } from '../../shared/contract/result.ts';
 import type { PaperSize } from '../../shared/document/blocks.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { checkReadiness } from '../../shared/rules/readiness.ts';
@@ -13,19 +14,22 @@ import { runExportProcess } from '../export/run/run.ts';
 import { startExportThread } from '../export/run/thread.ts';
 import { leaveOutTurboFan } from './compiler.ts';
 import { anyTaken, writeTogether } from '../export/run/write-files.ts';
+import type { AttachmentStore } from '../library/attachments.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { recordHash } from '../library/record-hash.ts';
 import { fileFailure } from '../library/write-failure.ts';
 import { libraryFolder, resourcesFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
-import { loadReport, openLibrary } from './input.ts';
+import { loadReport } from './input.ts';
+import { libraryOnDemand } from './open-library.ts';
 import { fileToWrite } from './output.ts';
 
 export type ExportOptions = { readonly [F in ExportFormat]?: string } & {
   readonly paper?: PaperSize;
   readonly archive?: boolean;
   readonly library?: string;
+  readonly passphraseFile?: string;
 };
 
 const TIME_LIMIT = 120_000;
@@ -89,6 +93,14 @@ const describe = (target: Target, files: readonly RenderedFile[]): string => {
   return `${target.path} (${pages}${kilobytes(file.bytes)}, opened again and checked)`;
 };
 
+const hasAttachments = ({ appendices }: Report): boolean =>
+  Object.values(appendices).some(({ attachments }) => attachments.length > 0);
+
+/** For a report that names none: its library may stay closed. */
+const noAttachments: Pick<AttachmentStore, 'read'> = {
+  read: () => Promise.resolve(failure('not-found', 'The attachment is not in the library.')),
+};
+
 const remarkOnDraft = (report: Report, terminal: Terminal): void => {
   const errors = checkReadiness(report).filter(({ level }) => level === 'error').length;
   if (errors === 0) return;
@@ -105,7 +117,7 @@ export const exportCommand = async (
 ): Promise<void> => {
   leaveOutTurboFan();
   const folder = libraryFolder(options.library, process.env);
-  const library = openLibrary(folder);
+  const library = libraryOnDemand({ folder, passphraseFile: options.passphraseFile });
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();
   const named = await namedTargets(options, input);
   if (options.archive && named.length > 0 && !named.some(({ format }) => format === 'pdf')) {
@@ -120,7 +132,7 @@ export const exportCommand = async (
     paper: options.paper ?? settings.paper,
     archive: options.archive ?? false,
     settings,
-    attachments: library.attachments,
+    attachments: hasAttachments(report) ? (await library()).attachments : noAttachments,
     recordedAt,
     resourcesFolder,
   });

@@ -12,10 +12,15 @@ import { fileFailure } from '../library/write-failure.ts';
 import { libraryFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
-import { openLibrary, readInput } from './input.ts';
+import { readInput } from './input.ts';
+import { libraryOnDemand } from './open-library.ts';
 import { fileToWrite } from './output.ts';
 
-export type ImportCommandOptions = { readonly library?: string; readonly out?: string };
+export type ImportCommandOptions = {
+  readonly library?: string;
+  readonly out?: string;
+  readonly passphraseFile?: string;
+};
 
 const describe = (summary: ImportSummary, terminal: Terminal): void => {
   for (const mapped of summary.mapped) terminal.out(`  filled: ${mapped}`);
@@ -60,7 +65,8 @@ export const importCommand = async (
   // A file alone is a conversion; the library is touched only where it is named, or where there is no --out.
   if (out === undefined || options.library !== undefined) {
     const folder = libraryFolder(options.library, process.env);
-    const imported = await importInto(openLibrary(folder), name, bytes, readOptions);
+    const library = await libraryOnDemand({ folder, passphraseFile: options.passphraseFile })();
+    const imported = await importInto(library, name, bytes, readOptions);
     if (!imported.ok) throw commandError(imported.error);
     const { report, summary } = imported.value;
     if (out !== undefined) await writeJson(out, report);

@@ -1,18 +1,15 @@
 /** The report a command works on: a Markdown or JSON file, or a report of the library by its incident ID. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MAX_IMPORT_BYTES, type StoredReport } from '../../shared/contract/channels.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Report } from '../../shared/report/schema.ts';
-import { errorCodeOf, nodeFileSystem } from '../library/file-system.ts';
-import { createLibrary, type Library } from '../library/library.ts';
+import { errorCodeOf } from '../library/file-system.ts';
+import type { Library } from '../library/library.ts';
 import { readReportFile } from '../library/read-import.ts';
 import { reasonOf } from '../library/write-failure.ts';
 import { CommandError, commandError, exitCodes } from './exit.ts';
-
-export const openLibrary = (folder: string): Library =>
-  createLibrary({ folder, fs: nodeFileSystem, now: () => new Date(), newId: randomUUID });
 
 const unreadable = (line: string): CommandError => new CommandError(exitCodes.usage, [`error: ${line}`]);
 
@@ -85,13 +82,13 @@ export type Loaded = {
  */
 export const loadReport = async (
   argument: string,
-  library: Library,
+  library: () => Promise<Library>,
   folder: string,
   settings: Settings,
 ): Promise<Loaded> => {
   const bytes = await readInput(argument);
   if (bytes === null) {
-    const { report, savedAt } = await fromLibrary(argument, library, folder);
+    const { report, savedAt } = await fromLibrary(argument, await library(), folder);
     return { report, recordedAt: new Date(savedAt), remarks: [] };
   }
   const read = await readReportFile(basename(argument), bytes, {

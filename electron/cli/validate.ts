@@ -3,9 +3,14 @@ import { checkReadiness } from '../../shared/rules/readiness.ts';
 import { libraryFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
 import { CommandError, exitCodes, type Terminal } from './exit.ts';
-import { loadReport, openLibrary } from './input.ts';
+import { loadReport } from './input.ts';
+import { libraryOnDemand } from './open-library.ts';
 
-export type ValidateOptions = { readonly json?: boolean; readonly library?: string };
+export type ValidateOptions = {
+  readonly json?: boolean;
+  readonly library?: string;
+  readonly passphraseFile?: string;
+};
 
 type Finding = { readonly path: string; readonly level: 'error' | 'warning'; readonly message: string };
 
@@ -19,8 +24,9 @@ const findingsOf = (error: CommandError): Finding[] =>
 const findProblems = async (input: string, options: ValidateOptions): Promise<readonly Finding[]> => {
   const folder = libraryFolder(options.library, process.env);
   const settings = openPreferences(process.env['DEBRIEF_CONFIG'], () => new Date()).read();
+  const library = libraryOnDemand({ folder, passphraseFile: options.passphraseFile });
   try {
-    const { report } = await loadReport(input, openLibrary(folder), folder, settings);
+    const { report } = await loadReport(input, library, folder, settings);
     return checkReadiness(report).map(({ path, level, message }) => ({ path, level, message }));
   } catch (error) {
     if (error instanceof CommandError && error.exitCode === exitCodes.invalid) return findingsOf(error);

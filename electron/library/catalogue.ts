@@ -32,6 +32,8 @@ export type Catalogued = {
 export interface Catalogue {
   /** Everything in the folder; rejects where the folder cannot be read. A missing folder is empty. */
   scan(): Promise<Catalogued>;
+  /** Drops what is known, so that the memory of a locked library holds no text of it. */
+  forget(): void;
 }
 
 /** Reports read at the same time: enough to keep a disk busy, few enough to keep memory flat. */
@@ -71,14 +73,17 @@ const describe = (fileName: string, bytes: Uint8Array, sealer: Sealer): Known =>
 
 export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Sealer): Catalogue => {
   let entries = new Map<string, Entry>();
+  /** Another one after each `forget`: what was being read then is not kept. */
+  let memory = {};
 
   const look = async (fileName: string): Promise<Entry> => {
     const path = join(folder, fileName);
+    const startedIn = memory;
     const stamp = await fs.stat(path);
     const cached = entries.get(fileName);
     if (cached && sameStamp(cached.stamp, stamp)) return cached;
     const entry = { stamp, known: describe(fileName, await fs.readFile(path), sealer()) };
-    entries.set(fileName, entry);
+    if (memory === startedIn) entries.set(fileName, entry);
     return entry;
   };
 
@@ -100,6 +105,10 @@ export const createCatalogue = (fs: FileSystem, folder: string, sealer: () => Se
   };
 
   return {
+    forget: () => {
+      entries = new Map();
+      memory = {};
+    },
     scan: async () => {
       let names: readonly string[] = [];
       try {

@@ -33,6 +33,8 @@ export interface CurrentReports {
   readNewer(id: string): Promise<NewerFile | null>;
   /** What was just written, so that the next save need not read it again. */
   wrote(stored: StoredReport, head: Head): Promise<void>;
+  /** Drops the reports kept in memory. */
+  forget(): void;
 }
 
 /** Reports kept in memory: the few that are being written to. */
@@ -134,7 +136,10 @@ export const createCurrentReports = (options: {
 
   /** The longest kept first. */
   const kept = new Map<string, { readonly stamps: Stamps; readonly current: Current }>();
-  const keep = (id: string, stamps: Stamps, current: Current): void => {
+  /** Another one after each `forget`: what was being read then is not kept. */
+  let memory = {};
+  const keep = (startedIn: object, id: string, stamps: Stamps, current: Current): void => {
+    if (memory !== startedIn) return;
     kept.delete(id);
     kept.set(id, { stamps, current });
     for (const oldest of kept.keys()) {
@@ -144,13 +149,18 @@ export const createCurrentReports = (options: {
   };
 
   return {
+    forget: () => {
+      kept.clear();
+      memory = {};
+    },
     read: async (id) => {
+      const startedIn = memory;
       const stamps = await stampsOf(id);
       const known = kept.get(id);
       if (known && isSame(known.stamps, stamps)) return success(known.current);
       const current = await readFiles(id);
       // What still has to be told or mended is looked at again each time.
-      if (current.ok && current.value.notices.length === 0) keep(id, stamps, current.value);
+      if (current.ok && current.value.notices.length === 0) keep(startedIn, id, stamps, current.value);
       return current;
     },
     readNewer: async (id) => {
@@ -159,6 +169,7 @@ export const createCurrentReports = (options: {
       return newer?.report.id === id ? newer : null;
     },
     wrote: async (stored, head) => {
+      const startedIn = memory;
       kept.delete(stored.report.id);
       const current = {
         stored,
@@ -170,7 +181,7 @@ export const createCurrentReports = (options: {
       };
       // Where the files cannot be looked at now, they are read when they are needed.
       const stamps = await stampsOf(stored.report.id).catch(() => null);
-      if (stamps) keep(stored.report.id, stamps, current);
+      if (stamps) keep(startedIn, stored.report.id, stamps, current);
     },
   };
 };

@@ -63,6 +63,8 @@ export interface Library {
   trash(id: string): Promise<Result<null>>;
   restore(id: string): Promise<Result<null>>;
   readonly attachments: AttachmentStore;
+  /** Drops every text kept in memory: the library was locked, or its files were changed underneath. */
+  forget(): void;
 }
 
 /** Temporary files older than this belong to no running program. */
@@ -99,7 +101,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
   const swept = Promise.all(
-    [reports, join(folder, 'history')].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
+    [reports, join(folder, 'history'), join(folder, 'attachments')].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
   ).catch(() => undefined);
 
   /** Undefined where there is no file, a failure where it cannot be read as a report. */
@@ -207,6 +209,11 @@ export const createLibrary = (options: LibraryOptions): Library => {
 
     trash: (id) => inTurn(id, () => moveToTrash(trashOptions, fileName(id))),
     restore: (id) => inTurn(id, () => restoreFromTrash(trashOptions, fileName(id))),
+    forget: () => {
+      catalogue.forget();
+      currents.forget();
+      journals.forget();
+    },
     attachments: createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId, sealer }),
   };
 };

@@ -20,6 +20,10 @@ const reasons: Readonly<Record<string, Reason>> = {
   ENAMETOOLONG: { what: 'the file name is too long', next: 'Choose a shorter name.' },
   EBUSY: { what: 'another program holds the file', next: 'Close the other program and try again.' },
   EIO: { what: 'the disk reported an error', next: 'Check the disk; save a copy elsewhere.' },
+  ELOCKED: {
+    what: 'the library is locked',
+    next: 'Unlock it with its passphrase or recovery key.',
+  },
   EMFILE: { what: 'too many files are open', next: 'Close other programs and try again.' },
 };
 
@@ -31,7 +35,10 @@ export const reasonOf = (error: unknown): Reason => {
   return { what: text, next: 'Try again; if it happens again, check the disk.' };
 };
 
-/** A typed failure for a rejected file operation: `what` is the sentence's beginning, "The report could not be saved". */
+/**
+ * A typed failure for a rejected file operation: `what` is the sentence's beginning, "The report could not be saved". One that
+ * met a locked library is "locked", whatever the code.
+ */
 export const fileFailure = (
   code: ErrorCode,
   what: string,
@@ -39,5 +46,5 @@ export const fileFailure = (
   kept: string,
 ): ReturnType<typeof failure> => {
   const reason = reasonOf(error);
-  return failure(code, `${what}: ${reason.what}.`, { kept, next: reason.next });
+  return failure(errorCodeOf(error) === 'ELOCKED' ? 'locked' : code, `${what}: ${reason.what}.`, { kept, next: reason.next });
 };

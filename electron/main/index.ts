@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session, shell } from 'electron';
+import { VaultStatus } from '../../shared/contract/vault.ts';
 import type { Host } from '../workspace/host.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { closeOnceSaved, quitOnceWritten } from './closing.ts';
@@ -10,6 +11,7 @@ import { recoverWindow, reportFatalErrors } from './crash.ts';
 import { deliverToFolder } from './delivery.ts';
 import { startExportProcess } from './export-process.ts';
 import { answerWindow, emitTo } from './ipc.ts';
+import { openKeychain } from './keychain.ts';
 import { showMenu } from './menu.ts';
 import { START_PAGE } from './origin.ts';
 import { openPreferences } from './preferences.ts';
@@ -40,6 +42,8 @@ const start = async (): Promise<void> => {
 
   let window: BrowserWindow | null = null;
   const preferences = openPreferences(now);
+  const emit = emitTo(() => window?.webContents ?? null);
+  let canLock = false;
   const host: Host = {
     shell: 'electron',
     version: app.getVersion(),
@@ -51,7 +55,15 @@ const start = async (): Promise<void> => {
     newId: randomUUID,
     startExportProcess: () => startExportProcess(bundled('export', 'worker.js')),
     print: printPdf,
-    emit: emitTo(() => window?.webContents ?? null),
+    keychain: openKeychain(now),
+    emit: (event, data) => {
+      emit(event, data);
+      // The status itself, not what was sent: a generic event tells its data's type to nobody.
+      const status = event === 'vault.changed' ? VaultStatus.safeParse(data) : null;
+      if (!status?.success) return;
+      canLock = status.data.state === 'unlocked';
+      menu();
+    },
   };
   const workspace = createWorkspace(host);
   answerWindow(workspace);
@@ -61,6 +73,7 @@ const start = async (): Promise<void> => {
     showMenu({
       theme: preferences.read().theme,
       development,
+      canLock,
       send: (command) => host.emit('menu.command', { command }),
       chooseTheme: (theme) => host.emit('settings.changed', preferences.write({ theme })),
       openLibraryFolder: () => void shell.openPath(host.libraryFolder),

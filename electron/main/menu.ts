@@ -15,11 +15,13 @@ const themes: readonly { readonly theme: Theme; readonly label: string }[] = [
 export const showMenu = (options: {
   readonly theme: Theme;
   readonly development: boolean;
+  /** Whether the library is encrypted and unlocked. */
+  readonly canLock: boolean;
   readonly send: (command: Command) => void;
   readonly chooseTheme: (theme: Theme) => void;
   readonly openLibraryFolder: () => void;
 }): void => {
-  const { theme: current, development, send, chooseTheme, openLibraryFolder } = options;
+  const { theme: current, development, canLock, send, chooseTheme, openLibraryFolder } = options;
   const isMac = process.platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const asks = (command: Command, label: string, accelerator: string): MenuItemConstructorOptions => ({
@@ -52,6 +54,7 @@ export const showMenu = (options: {
       separator,
       asks('library', 'All Reports', 'CmdOrCtrl+L'),
       { id: 'library-folder', label: 'Show Library Folder', click: openLibraryFolder },
+      { ...asks('lock', 'Lock Library', 'CmdOrCtrl+Shift+L'), enabled: canLock },
       ...(isMac ? [] : [separator, settings]),
       separator,
       { role: 'close', accelerator: 'CmdOrCtrl+W' },

@@ -4,8 +4,11 @@ import { defaultSettings, Settings } from '../../shared/contract/settings.ts';
 import type { Preferences } from '../workspace/host.ts';
 import { openFile } from './store.ts';
 
+/** A file of before there was a setting has its default. */
+const StoredSettings = Settings.extend({ lock: Settings.shape.lock.default(defaultSettings.lock) });
+
 export const openPreferences = (now: () => Date): Preferences => {
-  const file = openFile({ name: 'preferences', schema: Settings, initial: defaultSettings, now });
+  const file = openFile({ name: 'preferences', schema: StoredSettings, initial: defaultSettings, now });
   nativeTheme.themeSource = file.read().theme;
   return {
     read: () => file.read(),

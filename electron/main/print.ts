@@ -64,6 +64,7 @@ export const printPdf = async (pdf: Uint8Array): Promise<PrintOutcome> => {
     return failedWith(error);
   } finally {
     window?.destroy();
+    printSession(null);
     isBusy = false;
   }
 };

@@ -40,7 +40,8 @@ export const nameInWords = (identity: string): string => {
     case 'report':
       return `report ${id}`;
     case 'history':
-      return `history entry ${seq} of report ${id}`;
+      // What was no entry when it was encrypted has the number 0.
+      return seq === '0' ? `entry of the history of report ${id}` : `history entry ${seq} of report ${id}`;
     case 'attachment':
       return `attachment ${id.slice(0, 12)}`;
     default:

@@ -38,7 +38,12 @@ export type SessionOptions = {
   /** Minutes without activity after which it locks; null for never. */
   readonly idleMinutes: number | null;
   readonly keychain?: SessionKeychain;
+  /** Called a few seconds before it locks itself, so that windows can save what is unsaved. */
+  readonly onIdleSoon?: () => void;
 };
+
+/** Milliseconds between that call and the lock. */
+export const IDLE_NOTICE = 5000;
 
 export interface VaultSession {
   lockState(): Lock;
@@ -53,6 +58,8 @@ export interface VaultSession {
   unlockWithRecovery(typed: string): Result<null>;
   /** Unlocks with the key in the system's keychain; false where it holds none of this library. */
   resume(): boolean;
+  /** Unlocks with a key that was proven elsewhere; it is copied. */
+  adopt(dataKey: DataKey): void;
   lock(): void;
   /** Somebody is working: the idle time begins anew. */
   touch(): void;
@@ -102,7 +109,12 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
     if (!open || idleTime() === Infinity) return;
     const left = lastActive + idleTime() - timers.now();
     if (left <= 0) lockFor('idle');
-    else cancelTimer = timers.after(left, watch);
+    else if (options.onIdleSoon === undefined) cancelTimer = timers.after(left, watch);
+    else if (left > IDLE_NOTICE) cancelTimer = timers.after(left - IDLE_NOTICE, watch);
+    else {
+      cancelTimer = timers.after(left, watch);
+      options.onIdleSoon();
+    }
   };
 
   const opened = (dataKey: DataKey): void => {
@@ -163,6 +175,9 @@ export const createVaultSession = (options: SessionOptions): VaultSession => {
       }
       opened(key);
       return true;
+    },
+    adopt: (dataKey) => {
+      if (isKeyOf(dataKey, vault)) opened(Uint8Array.from(dataKey));
     },
     lock: () => lockFor('asked'),
     touch: () => {

@@ -137,3 +137,15 @@ export const vaultSealer = (dataKey: DataKey): VaultSealer => {
     },
   };
 };
+
+/** Of a library that nobody has unlocked: opens nothing, and seals and names nothing. */
+export const lockedSealer: Sealer = {
+  isEncrypted: true,
+  seal: () => {
+    throw new LockedError();
+  },
+  open: () => locked,
+  attachmentName: () => {
+    throw new LockedError();
+  },
+};

@@ -24,6 +24,20 @@ import { recoverReport } from './report/recover.ts';
 import { saveReport } from './report/save.ts';
 import { readSettings } from './settings/read.ts';
 import { writeSettings } from './settings/write.ts';
+import {
+  cancelConversion,
+  changeVaultPassphrase,
+  continueConversion,
+  createVault,
+  lockVault,
+  makeVaultRecoveryKey,
+  readVaultStatus,
+  removeBackups,
+  removeVault,
+  touchVault,
+  unlockVault,
+  writeLockSettings,
+} from './vault/handlers.ts';
 
 const table: { readonly [C in Channel]: Door } = {
   'app.info': door('app.info', readInfo),
@@ -49,6 +63,18 @@ const table: { readonly [C in Channel]: Door } = {
   'export.reveal': door('export.reveal', revealExport),
   'settings.read': door('settings.read', readSettings),
   'settings.write': door('settings.write', writeSettings),
+  'vault.status': door('vault.status', readVaultStatus),
+  'vault.create': door('vault.create', createVault),
+  'vault.remove': door('vault.remove', removeVault),
+  'vault.continue': door('vault.continue', continueConversion),
+  'vault.cancel': door('vault.cancel', cancelConversion),
+  'vault.removePlainBackups': door('vault.removePlainBackups', removeBackups),
+  'vault.unlock': door('vault.unlock', unlockVault),
+  'vault.lock': door('vault.lock', lockVault),
+  'vault.touch': door('vault.touch', touchVault),
+  'vault.changePassphrase': door('vault.changePassphrase', changeVaultPassphrase),
+  'vault.recoveryKey': door('vault.recoveryKey', makeVaultRecoveryKey),
+  'vault.settings': door('vault.settings', writeLockSettings),
 };
 
 /** A Map, so that "constructor" and the like name no door. */

@@ -4,6 +4,7 @@ import { type Channel, channels, type Input, type Output } from '../../shared/co
 import { failure, type Result } from '../../shared/contract/result.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportService } from '../export/run/service.ts';
+import type { Keeper } from '../vault/keeper/keeper.ts';
 import type { Host } from './host.ts';
 
 /** What every use case works with. */
@@ -11,6 +12,7 @@ export type Context = {
   readonly host: Host;
   readonly library: Library;
   readonly exports: ExportService;
+  readonly vault: Keeper;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

@@ -4,6 +4,7 @@ import type { EventData, EventName } from '../../shared/contract/events.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/contract/settings.ts';
 import type { FileSystem } from '../library/file-system.ts';
+import type { SessionKeychain, Timers as LockTimers } from '../vault/session.ts';
 
 /** Preferences of this machine. Reports never go through it. */
 export interface Preferences {
@@ -46,6 +47,12 @@ export interface Host {
   readonly fileSystem?: FileSystem;
   /** Longest time an export may take, in milliseconds; two minutes unless said otherwise. */
   readonly exportTimeLimit?: number;
+  /** The system's keychain, where this shell has one. */
+  readonly keychain?: SessionKeychain;
+  /** The clock by which a library locks itself; the system's unless a test says otherwise. */
+  readonly lockTimers?: LockTimers;
+  /** The cost of a new passphrase (N of scrypt); measured on this machine unless a test says otherwise. */
+  readonly passphraseCost?: number;
   readonly shell: AppInfo['shell'];
   readonly version: string;
   /** Absolute path of the library folder. */

@@ -1,25 +1,48 @@
 /** The use cases behind one door: parse, act, parse. Every shell (window, browser, command line) goes through here. */
 import { failure, type Result } from '../../shared/contract/result.ts';
 import { createExportService } from '../export/run/service.ts';
-import { nodeFileSystem } from '../library/file-system.ts';
+import { errorCodeOf, nodeFileSystem } from '../library/file-system.ts';
 import { createLibrary } from '../library/library.ts';
+import { locked } from '../vault/failures.ts';
+import { createKeeper } from '../vault/keeper/keeper.ts';
+import { systemTimers } from '../vault/keeper/timers.ts';
 import { doors } from './doors.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
+import { isActivity, needsOpenLibrary } from './vault/needs.ts';
 
 /** Opens the workspace over what a shell provides. Nothing is written before the first request that writes. */
 export const createWorkspace = (host: Host): Workspace => {
   const fs = host.fileSystem ?? nodeFileSystem;
+  const now = (): Date => host.now();
+  const newId = (): string => host.newId();
+  const cost = host.passphraseCost;
+  const vault = createKeeper({
+    place: { folder: host.libraryFolder, fs, now, newId },
+    timers: host.lockTimers ?? systemTimers,
+    keychain: host.keychain,
+    settings: () => host.preferences.read().lock,
+    deps: cost === undefined ? undefined : { chooseCost: () => Promise.resolve(cost) },
+    onChange: (status) => host.emit('vault.changed', status),
+    onLocking: () => host.emit('vault.locking', {}),
+    onProgress: (done, total) => host.emit('vault.progress', { done, total }),
+    forget: () => {
+      context.library.forget();
+      context.exports.forget();
+    },
+  });
   const context: Context = {
     host,
     library: createLibrary({
       folder: host.libraryFolder,
       fs,
-      now: () => host.now(),
-      newId: () => host.newId(),
+      now,
+      newId,
       author: () => host.preferences.read().author,
+      sealer: () => vault.sealer(),
     }),
     exports: createExportService(host, fs),
+    vault,
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -30,9 +53,12 @@ export const createWorkspace = (host: Host): Workspace => {
     }
     const open = doors.get(channel);
     if (!open) return badRequest([{ path: 'channel', message: `There is no channel “${channel}”.` }]);
+    if (isActivity(channel)) vault.touch();
     try {
-      return await open(context, input);
+      if (!needsOpenLibrary(channel)) return await open(context, input);
+      return await vault.use(() => open(context, input));
     } catch (error) {
+      if (errorCodeOf(error) === 'ELOCKED') return locked;
       const detail = error instanceof Error ? error.message : String(error);
       return failure('internal', `Something unexpected happened: ${detail}`, {
         kept: 'What was saved before is unchanged.',
@@ -54,7 +80,9 @@ export const createWorkspace = (host: Host): Workspace => {
     close: async () => {
       closed = true;
       context.exports.close();
+      vault.cancel();
       await Promise.allSettled(pending);
+      vault.close();
     },
   };
 };

@@ -4,6 +4,8 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
 import { ReportScreen } from '../features/report/ReportScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { useVault, VaultProvider } from '../features/vault/vault-context.tsx';
+import { VaultGate } from '../features/vault/VaultGate.tsx';
 import { ToastProvider } from '../ui/toast/toasts.tsx';
 import { HostProvider, useSettings } from './context.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -27,6 +29,7 @@ const Screen = (): JSX.Element => {
 
 const Frame = (): JSX.Element => {
   const { settings } = useSettings();
+  const { status } = useVault();
   const route = useRoute();
   // Asking for a file to import is the library still: it must not start anew.
   const address = toHash(route.screen === 'import' ? { screen: 'library' } : route);
@@ -35,18 +38,21 @@ const Frame = (): JSX.Element => {
 
   /** On a change of screen the focus starts at its beginning, instead of falling back to the page. */
   const frame = useRef<HTMLDivElement>(null);
-  const shown = useRef(address);
+  const screen = `${status?.state ?? ''} ${address}`;
+  const shown = useRef(screen);
   useEffect(() => {
-    if (shown.current === address) return;
-    shown.current = address;
+    if (shown.current === screen) return;
+    shown.current = screen;
     if (!frame.current?.contains(document.activeElement)) frame.current?.focus();
-  }, [address]);
+  }, [screen]);
 
   return (
     <div className="app" ref={frame} tabIndex={-1}>
-      <ErrorBoundary key={address}>
-        <Screen key={address} />
-      </ErrorBoundary>
+      <VaultGate>
+        <ErrorBoundary key={address}>
+          <Screen key={address} />
+        </ErrorBoundary>
+      </VaultGate>
     </div>
   );
 };
@@ -56,7 +62,9 @@ export const App = ({ bridge }: { readonly bridge: Bridge }): JSX.Element => (
   <I18nProvider locale="en-GB">
     <HostProvider bridge={bridge}>
       <ToastProvider>
-        <Frame />
+        <VaultProvider>
+          <Frame />
+        </VaultProvider>
       </ToastProvider>
     </HostProvider>
   </I18nProvider>

@@ -99,6 +99,16 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
       const stored = await put(report);
       return success({ savedAt: stored.savedAt, sha256: stored.sha256 });
     },
+    'vault.status': () =>
+      success({
+        state: 'plain',
+        converting: null,
+        why: null,
+        hasRecoveryKey: false,
+        hasKeychain: false,
+        settings: settings.lock,
+        failure: null,
+      }),
     'settings.read': () => success(settings),
     'settings.write': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -16,6 +16,8 @@ export interface OpenSessions {
   /** Saves everything now; resolves to whether all is on disk. */
   flushAll(): Promise<boolean>;
   hasUnsaved(): boolean;
+  /** Called when a save met a locked library; what it returns ends that. */
+  onLocked(listener: () => void): () => void;
 }
 
 export const createOpenSessions = (
@@ -23,6 +25,7 @@ export const createOpenSessions = (
   surroundings: { readonly timers: Timers; readonly memory: Memory },
 ): OpenSessions => {
   const sessions = new Map<string, ReportSession>();
+  const lockListeners = new Set<() => void>();
   const opening = new Map<string, Promise<Result<ReportSession>>>();
   const leaving = new Map<string, Promise<void>>();
   /** How many screens show a session; a screen may be set up twice before the first is taken down. */
@@ -49,6 +52,12 @@ export const createOpenSessions = (
       opening.delete(id);
       if (!opened.ok) return opened satisfies { error: Failure };
       sessions.set(id, opened.session);
+      const { autosave } = opened.session;
+      autosave.subscribe(() => {
+        const state = autosave.getState();
+        if (state.kind !== 'failed' || state.failure.code !== 'locked') return;
+        for (const listener of lockListeners) listener();
+      });
       return success(opened.session);
     });
     opening.set(id, started);
@@ -74,6 +83,10 @@ export const createOpenSessions = (
     flushAll: async () => {
       const saved = await Promise.all([...sessions.values()].map((session) => session.autosave.flush()));
       return saved.every(Boolean);
+    },
+    onLocked: (listener) => {
+      lockListeners.add(listener);
+      return () => lockListeners.delete(listener);
     },
     hasUnsaved: () => [...sessions.values()].some((session) => session.autosave.hasUnsaved()),
   };

@@ -11,7 +11,10 @@ export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Largest remembered history, in UTF-16 code units; older steps are left out. */
 const MAX_LENGTH = 2_000_000;
 
-const keyOf = (reportId: string): string => `debrief.undo.${reportId}`;
+/** What the keys of undo steps begin with. */
+export const UNDO_PREFIX = 'debrief.undo.';
+
+const keyOf = (reportId: string): string => `${UNDO_PREFIX}${reportId}`;
 
 const serialise = (sha256: string, history: History): string | null => {
   let { done } = history;

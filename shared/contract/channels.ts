@@ -8,6 +8,7 @@ import { incidentTypes, reportStates, severities } from '../report/vocabulary.ts
 import { Access } from './access.ts';
 import { HistoryPage, SaveNote } from './history.ts';
 import { Settings, SettingsPatch } from './settings.ts';
+import { ConversionReport, LockSettings, Secret, VaultStatus } from './vault.ts';
 
 const reportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -227,6 +228,33 @@ export const channels = {
 
   'settings.read': channel(nothing, Settings),
   'settings.write': channel(SettingsPatch, Settings),
+
+  'vault.status': channel(nothing, VaultStatus),
+  /** Encrypts the library under a passphrase. Progress comes as `vault.progress` events; "cancelled" where it was stopped. */
+  'vault.create': channel(z.strictObject({ passphrase: z.string().max(4096) }), ConversionReport),
+  /** Decrypts the library. An unfinished encryption is turned round. */
+  'vault.remove': channel(z.strictObject({ current: Secret }), ConversionReport),
+  /** Goes on with a conversion that was broken off. */
+  'vault.continue': channel(nothing, ConversionReport),
+  /** Stops the conversion under way between two files. */
+  'vault.cancel': channel(nothing, nothing),
+  /** Removes backups of the time before the library was encrypted; answers with those that are gone. */
+  'vault.removePlainBackups': channel(
+    z.strictObject({ names: z.array(z.string().max(300)).max(10_000) }),
+    z.strictObject({ removed: z.array(z.string()) }),
+  ),
+  'vault.unlock': channel(Secret, VaultStatus),
+  /** Locks once what is being written is written. */
+  'vault.lock': channel(nothing, VaultStatus),
+  /** Somebody works in the window: the library does not lock itself for a while. */
+  'vault.touch': channel(nothing, nothing),
+  'vault.changePassphrase': channel(
+    z.strictObject({ current: Secret, next: z.string().max(4096) }),
+    VaultStatus,
+  ),
+  /** A new recovery key, told this once; the one before opens the library no more. */
+  'vault.recoveryKey': channel(z.strictObject({ current: Secret }), z.strictObject({ printed: z.string() })),
+  'vault.settings': channel(LockSettings, VaultStatus),
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -1,6 +1,7 @@
 /** What the host tells the window without being asked. */
 import { z } from 'zod';
 import { Settings } from './settings.ts';
+import { VaultStatus } from './vault.ts';
 
 export const events = {
   'export.progress': z.strictObject({
@@ -22,10 +23,17 @@ export const events = {
       'settings',
       'library',
       'find',
+      'lock',
     ]),
   }),
   /** Settings were changed outside the window: the theme, in the shell's menu. */
   'settings.changed': Settings,
+  /** The library was locked, unlocked, encrypted or decrypted, or how it is to be locked was changed. */
+  'vault.changed': VaultStatus,
+  /** The library is about to lock itself: what is unsaved should be saved now. */
+  'vault.locking': z.strictObject({}),
+  /** Files converted so far, of those there are. A second pass begins at none. */
+  'vault.progress': z.strictObject({ done: z.int(), total: z.int() }),
 } as const;
 
 export type EventName = keyof typeof events;

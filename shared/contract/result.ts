@@ -10,7 +10,6 @@ export const errorCodes = [
   'too-large',
   /** The file is encrypted, and no passphrase was given. */
   'passphrase-needed',
-  'wrong-passphrase',
   'conflict',
   'could-not-write',
   'cancelled',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defaultApproverRoles } from '../report/create.ts';
 import { signatureMeanings } from '../report/vocabulary.ts';
+import { defaultLockSettings, LockSettings } from './vault.ts';
 
 export const ApproverRole = z.strictObject({
   role: z.string().max(200),
@@ -22,6 +23,8 @@ export const Settings = z.strictObject({
   paper: z.enum(['a4', 'letter']),
   approverRoles: z.array(ApproverRole).max(12),
   theme: z.enum(['system', 'light', 'dark']),
+  /** When an encrypted library is locked. */
+  lock: LockSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -36,4 +39,5 @@ export const defaultSettings: Settings = {
   paper: 'a4',
   approverRoles: [...defaultApproverRoles],
   theme: 'system',
+  lock: defaultLockSettings,
 };

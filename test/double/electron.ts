@@ -7,7 +7,7 @@ import { Menu } from './menu.ts';
 import { protocol } from './protocol.ts';
 import { defaultSession } from './session.ts';
 import { absent, strict } from './strict.ts';
-import { dialog, nativeTheme, screen, shell } from './system.ts';
+import { dialog, nativeTheme, safeStorage, screen, shell } from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 import { BrowserWindow } from './window.ts';
 
@@ -28,6 +28,7 @@ const modelled = {
   Menu,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -37,9 +38,8 @@ const modelled = {
 
 export const clipboard = absent('clipboard');
 export const net = absent('net');
-export const safeStorage = absent('safeStorage');
 
-const electron = strict('electron', { ...modelled, clipboard, net, safeStorage, electronDouble });
+const electron = strict('electron', { ...modelled, clipboard, net, electronDouble });
 
 export {
   app,
@@ -49,6 +49,7 @@ export {
   Menu,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,

@@ -1,6 +1,7 @@
 /** What belongs to the machine: dialogs, the shell, the screen, the theme. */
 import { EventEmitter } from 'node:events';
-import type { Dialog, NativeTheme, Screen, Shell } from 'electron';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import type { Dialog, NativeTheme, SafeStorage, Screen, Shell } from 'electron';
 import { calls } from './journal.ts';
 import { type Names, strict } from './strict.ts';
 import { BrowserWindow } from './window.ts';
@@ -48,3 +49,24 @@ class Theme extends EventEmitter {
 }
 
 export const nativeTheme = strict('nativeTheme', new Theme() satisfies Names<NativeTheme>, calls);
+
+/** The same in every run, as a keychain of the system is; a test says "basic_text" where there shall be none. */
+const keyring = createHash('sha256').update('electron double').digest();
+const IV = Buffer.alloc(16);
+
+export const safeStorage = strict(
+  'safeStorage',
+  {
+    isEncryptionAvailable: () => true,
+    getSelectedStorageBackend: () => process.env['DEBRIEF_DOUBLE_KEYRING'] ?? 'gnome_libsecret',
+    encryptString: (text: string) => {
+      const cipher = createCipheriv('aes-256-ctr', keyring, IV);
+      return Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    },
+    decryptString: (bytes: Buffer) => {
+      const decipher = createDecipheriv('aes-256-ctr', keyring, IV);
+      return Buffer.concat([decipher.update(bytes), decipher.final()]).toString('utf8');
+    },
+  } satisfies Names<SafeStorage>,
+  calls,
+);

@@ -14,6 +14,8 @@ export interface FinishedExports {
   /** Keeps an export and forgets the oldest ones beyond the limits. Returns its handle. */
   keep(finished: Finished): string;
   find(handle: string): Finished | null;
+  /** Forgets all of them. */
+  clear(): void;
 }
 
 type Limits = {
@@ -43,5 +45,6 @@ export const createFinishedExports = (
       return handle;
     },
     find: (handle) => kept.get(handle) ?? null,
+    clear: () => kept.clear(),
   };
 };

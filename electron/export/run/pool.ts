@@ -25,7 +25,9 @@ export interface ExportPool {
    * rejects. The request's bytes are handed over: the caller must not use them again.
    */
   run(request: ExportRequest, options: RunOptions): Promise<Result<RenderedFile[]>>;
-  /** Ends every process; jobs under way are cancelled, and no new one starts. */
+  /** Ends every process, and with it what it remembers of a report; jobs under way are cancelled. */
+  drop(): void;
+  /** The same for good: no new one starts. */
   close(): void;
 }
 
@@ -91,8 +93,14 @@ export const createExportPool = (options: PoolOptions): ExportPool => {
     }
   };
 
+  const drop = (): void => {
+    for (const seat of idle.keys()) dismiss(seat);
+    for (const seat of busy) seat.end();
+  };
+
   return {
     warm,
+    drop,
     run: async (request, runOptions) => {
       if (closed || runOptions.signal.aborted) return cancelled;
       let seat: Seat;
@@ -108,8 +116,7 @@ export const createExportPool = (options: PoolOptions): ExportPool => {
     },
     close: () => {
       closed = true;
-      for (const seat of idle.keys()) dismiss(seat);
-      for (const seat of busy) seat.end();
+      drop();
     },
   };
 };

@@ -18,7 +18,7 @@ const logoAsset = ({ logo }: Settings): Asset | null => {
 
 const gatherAttachments = async (
   report: Report,
-  store: AttachmentStore,
+  store: Pick<AttachmentStore, 'read'>,
 ): Promise<{ assets: Asset[]; warnings: ExportWarning[] }> => {
   const assets = new Map<string, Asset>();
   const warnings: ExportWarning[] = [];
@@ -47,7 +47,7 @@ export type RequestInput = {
   readonly paper: PaperSize;
   readonly archive: boolean;
   readonly settings: Settings;
-  readonly attachments: AttachmentStore;
+  readonly attachments: Pick<AttachmentStore, 'read'>;
   /** When this state of the report was saved: no other time gets into the documents. */
   readonly recordedAt: Date;
   readonly resourcesFolder: string;

@@ -26,6 +26,8 @@ export interface ExportService {
   run<T>(job: string, action: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>;
   /** Cancels a job; one that has ended already is no fault. */
   cancel(job: string): void;
+  /** Cancels every job, ends the processes and forgets finished exports: nothing of a report is left in memory. */
+  forget(): void;
   /** Cancels every job and ends the processes; nothing can be exported from then on. */
   close(): void;
 }
@@ -37,6 +39,11 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
     fontsFolder: join(host.resourcesFolder, 'fonts'),
   });
   let soon: NodeJS.Timeout | undefined;
+  const finished = createFinishedExports(() => host.newId());
+  const cancelAll = (): void => {
+    clearTimeout(soon);
+    for (const controller of jobs.values()) controller.abort();
+  };
   return {
     fs,
     pool,
@@ -46,7 +53,7 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
       soon = setTimeout(() => pool.warm(), WARM_DELAY).unref();
     },
     timeLimit: host.exportTimeLimit ?? TIME_LIMIT,
-    finished: createFinishedExports(() => host.newId()),
+    finished,
     run: async (job, action) => {
       if (jobs.has(job)) {
         return failure('bad-request', 'An export of this name is running already.', {
@@ -62,9 +69,13 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
       }
     },
     cancel: (job) => jobs.get(job)?.abort(),
+    forget: () => {
+      cancelAll();
+      pool.drop();
+      finished.clear();
+    },
     close: () => {
-      clearTimeout(soon);
-      for (const controller of jobs.values()) controller.abort();
+      cancelAll();
       pool.close();
     },
   };

@@ -35,6 +35,8 @@ export interface Journals {
   replace(id: string, head: Head, entries: readonly Entry[]): Promise<void>;
   /** Where its file lies. */
   pathOf(id: string): string;
+  /** Drops what is known of the ends of journals: they were rewritten. */
+  forget(): void;
 }
 
 export type JournalOptions = {
@@ -123,6 +125,7 @@ export const createJournals = ({ folder, fs, sealer, now, newId }: JournalOption
   return {
     read,
     pathOf,
+    forget: () => tails.clear(),
 
     append: async (id, head, contents) => {
       const tail = tails.get(id) ?? (await read(id).then(() => tails.get(id)));

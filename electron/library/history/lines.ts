@@ -1,18 +1,15 @@
-/**
- * Entries as the lines of a journal. A line of a plain library is the entry's JSON; in a vault it is the entry's number, a
- * colon and the sealed bytes in base64.
- */
+/** Entries as the lines of a journal: the entry's JSON, and in a vault that sealed (electron/vault/line.ts). */
+import { failure, type Result } from '../../../shared/contract/result.ts';
 import { Entry } from '../../../shared/history/entry.ts';
-import type { Sealer } from '../sealer.ts';
+import { claimedLineIdentity, openLine, sealLine } from '../../vault/line.ts';
+import type { Identity, Sealer } from '../sealer.ts';
 
 const NEWLINE = 10;
 
 /** The bytes of one line, its end included. */
 export const encodeLine = (id: string, entry: Entry, sealer: Sealer): Uint8Array => {
   const plain = Buffer.from(JSON.stringify(entry), 'utf8');
-  if (!sealer.isEncrypted) return Buffer.concat([plain, Buffer.of(NEWLINE)]);
-  const sealed = Buffer.from(sealer.seal(`history:${id}:${entry.seq}`, plain));
-  return Buffer.from(`${entry.seq}:${sealed.toString('base64')}\n`, 'latin1');
+  return Buffer.concat([sealLine(sealer, `history:${id}:${entry.seq}`, plain), Buffer.of(NEWLINE)]);
 };
 
 /** A line that cannot be read as an entry. */
@@ -25,24 +22,34 @@ export type ReadLines = {
   readonly whole: number;
 };
 
-const sealedLine = /^(\d{1,9}):([A-Za-z0-9+/]+={0,2})$/;
+const isOf = (id: string, claimed: string): claimed is Identity =>
+  claimed.startsWith(`history:${id}:`) && /:\d{1,9}$/.test(claimed);
 
-const plainBytes = (id: string, line: Uint8Array, sealer: Sealer): Uint8Array | string => {
-  if (!sealer.isEncrypted) return line;
-  const [, seq, base64] = sealedLine.exec(Buffer.from(line).toString('latin1')) ?? [];
-  if (seq === undefined || base64 === undefined) return 'it is not encrypted as the rest of the library is';
-  const opened = sealer.open(`history:${id}:${Number(seq)}`, Buffer.from(base64, 'base64'));
-  return opened.ok ? opened.value : opened.error.message;
+const plainBytes = (id: string, line: Uint8Array, sealer: Sealer): Result<Uint8Array> => {
+  // What is no entry (damaged, torn) was sealed as number 0, and so is looked for where a line says nothing of itself.
+  const claimed = claimedLineIdentity(line) ?? `history:${id}:0`;
+  return isOf(id, claimed)
+    ? openLine(sealer, claimed, line)
+    : failure('wrong-file', 'it belongs to another report');
 };
+
+/** The end of a sentence: "it is not encrypted". */
+const reasonOf = (message: string): string => message.replace(/\.$/, '').replace(/^(?:The|It) /, (word) => word.toLowerCase());
 
 const readLine = (id: string, line: Uint8Array, sealer: Sealer): Entry | string => {
   const plain = plainBytes(id, line, sealer);
-  if (typeof plain === 'string') return plain;
+  if (!plain.ok) return reasonOf(plain.error.message);
   try {
-    const parsed = Entry.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain)));
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is not an entry';
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(plain.value);
+    const parsed = Entry.safeParse(JSON.parse(json));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is not an entry';
+    }
+    const claimed = claimedLineIdentity(line);
+    return claimed === null || claimed === `history:${id}:${parsed.data.seq}`
+      ? parsed.data
+      : 'it holds another entry than it says';
   } catch {
     return 'it is not complete JSON';
   }

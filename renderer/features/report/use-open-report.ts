@@ -4,7 +4,9 @@ import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { Failure } from '../../../shared/contract/result.ts';
 import { useBridge } from '../../app/context.tsx';
 import { createOpenSessions, type OpenSessions } from '../../store/open-sessions.ts';
+import { createPrivateMemory } from '../../store/private-memory.ts';
 import { browserTimers, type ReportSession } from '../../store/report-session.ts';
+import { UNDO_PREFIX } from '../../store/undo-memory.ts';
 
 export type OpenReport =
   | { readonly kind: 'opening' }
@@ -24,12 +26,16 @@ const guardWindow = (sessions: OpenSessions): void => {
   });
 };
 
+/** Undo steps over a reload of the window; of an encrypted library they never reach the disk. */
+export const undoMemory = createPrivateMemory(window.sessionStorage, UNDO_PREFIX);
+
 const byBridge = new WeakMap<Bridge, OpenSessions>();
 
-const sessionsOf = (bridge: Bridge): OpenSessions => {
+/** The reports open in this window. */
+export const sessionsOf = (bridge: Bridge): OpenSessions => {
   const known = byBridge.get(bridge);
   if (known) return known;
-  const sessions = createOpenSessions(bridge, { timers: browserTimers, memory: window.sessionStorage });
+  const sessions = createOpenSessions(bridge, { timers: browserTimers, memory: undoMemory });
   byBridge.set(bridge, sessions);
   guardWindow(sessions);
   return sessions;

@@ -1,4 +1,4 @@
-import { useEffect, type JSX, type ReactNode } from 'react';
+import { useEffect, type JSX } from 'react';
 import { useAppInfo, useSettings } from '../../app/context.tsx';
 import { Header } from '../../app/Header.tsx';
 import { navigate } from '../../app/route.ts';
@@ -7,29 +7,13 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { ApproverRoles } from './ApproverRoles.tsx';
+import { EncryptionSettings } from '../vault/EncryptionSettings.tsx';
 import { LogoSetting } from './LogoSetting.tsx';
+import { Part } from './Part.tsx';
 import { SavedText } from './SavedText.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { useSavedSetting } from './useSavedSetting.ts';
 import './settings.css';
-
-const Part = ({
-  title,
-  hint,
-  children,
-}: {
-  readonly title: string;
-  readonly hint: string;
-  readonly children: ReactNode;
-}): JSX.Element => (
-  <section className="settings__part">
-    <div className="settings__words">
-      <h2>{title}</h2>
-      <p>{hint}</p>
-    </div>
-    <div className="settings__fields">{children}</div>
-  </section>
-);
 
 const papers = [
   { value: 'a4', label: 'A4' },
@@ -116,6 +100,9 @@ export const SettingsScreen = (): JSX.Element => {
               options={themes}
               onChange={(theme) => void save({ theme })}
             />
+          </Part>
+          <Part title="Encryption" hint="Protects the library with a passphrase on this machine’s disk.">
+            <EncryptionSettings />
           </Part>
           {info ? (
             <Part
