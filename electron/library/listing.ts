@@ -2,7 +2,7 @@
 import type { ReportSummary, UnreadableFile } from '../../shared/contract/channels.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Journals } from './history/journal.ts';
-import { newestGoodState } from './recover.ts';
+import { type BackedUp, goodState } from './recover.ts';
 import { matches } from './search.ts';
 
 export type Listing = { readonly reports: ReportSummary[]; readonly unreadable: UnreadableFile[] };
@@ -14,6 +14,7 @@ export const listReports = async (
   catalogue: Catalogue,
   journals: Journals,
   query: string,
+  backedUp: BackedUp,
 ): Promise<Listing> => {
   const { reports, unreadable } = await catalogue.scan();
   const listed = reports
@@ -25,7 +26,7 @@ export const listReports = async (
     if (code === 'newer-version') return { file, reason, id, kind: 'newer', recovery: null };
     // A history that cannot be read offers nothing.
     const good = await journals.read(id).then(
-      (journal) => newestGoodState(journal, id),
+      (journal) => goodState(journal, id, backedUp),
       () => null,
     );
     return { file, reason, id, kind: 'damaged', recovery: good?.stored.savedAt ?? null };
