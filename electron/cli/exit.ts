@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/contract/result.ts';
 
 export const exitCodes = {
   done: 0,
-  /** The report does not validate. */
+  /** The report does not validate, or something in the library is not as it was stored. */
   invalid: 1,
   /** Wrong usage, or input that cannot be read. */
   usage: 2,

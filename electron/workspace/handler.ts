@@ -5,6 +5,7 @@ import { failure, type Result } from '../../shared/contract/result.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportService } from '../export/run/service.ts';
 import type { Keeper } from '../vault/keeper/keeper.ts';
+import type { BackupService } from './backup/service.ts';
 import type { Host } from './host.ts';
 
 /** What every use case works with. */
@@ -13,6 +14,7 @@ export type Context = {
   readonly library: Library;
   readonly exports: ExportService;
   readonly vault: Keeper;
+  readonly backups: BackupService;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

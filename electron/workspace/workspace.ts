@@ -6,6 +6,7 @@ import { createLibrary } from '../library/library.ts';
 import { locked } from '../vault/failures.ts';
 import { createKeeper } from '../vault/keeper/keeper.ts';
 import { systemTimers } from '../vault/keeper/timers.ts';
+import { createBackupService } from './backup/service.ts';
 import { doors } from './doors.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
@@ -29,6 +30,7 @@ export const createWorkspace = (host: Host): Workspace => {
     forget: () => {
       context.library.forget();
       context.exports.forget();
+      context.backups.cancelAll();
     },
   });
   const context: Context = {
@@ -40,9 +42,11 @@ export const createWorkspace = (host: Host): Workspace => {
       newId,
       author: () => host.preferences.read().author,
       sealer: () => vault.sealer(),
+      onWritten: () => context.backups.touched(),
     }),
     exports: createExportService(host, fs),
     vault,
+    backups: createBackupService({ host, fs, vault }),
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -81,7 +85,7 @@ export const createWorkspace = (host: Host): Workspace => {
       closed = true;
       context.exports.close();
       vault.cancel();
-      await Promise.allSettled(pending);
+      await Promise.allSettled([...pending, context.backups.close()]);
       vault.close();
     },
   };
