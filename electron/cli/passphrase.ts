@@ -32,7 +32,11 @@ const BACKSPACE = new Set(['\u0008', '\u007f']);
 const INTERRUPT = '\u0003';
 
 /** Asks without an echo. Rejects where the person presses Ctrl+C. */
-export const askHidden = (keyboard: Keyboard, say: (text: string) => void, question: string): Promise<string> =>
+export const askHidden = (
+  keyboard: Keyboard,
+  say: (text: string) => void,
+  question: string,
+): Promise<string> =>
   new Promise((resolve, reject) => {
     let typed: string[] = [];
     const end = (): void => {
@@ -64,6 +68,11 @@ export const askHidden = (keyboard: Keyboard, say: (text: string) => void, quest
     keyboard.resume();
   });
 
+/** To stderr: what a command prints may be piped elsewhere. */
+const sayQuietly = (text: string): void => {
+  process.stderr.write(text);
+};
+
 /** The passphrase, for the library in `folder`. Throws a CommandError (2) where there is no way to ask for it. */
 export const findPassphrase = async (folder: string, file: string | undefined): Promise<string> => {
   const named = file ?? process.env['DEBRIEF_PASSPHRASE_FILE'];
@@ -73,8 +82,5 @@ export const findPassphrase = async (folder: string, file: string | undefined): 
       `The library ${folder} is encrypted. Name a file with its passphrase: --passphrase-file <file>, or DEBRIEF_PASSPHRASE_FILE.`,
     );
   }
-  const say = (text: string): void => {
-    process.stderr.write(text);
-  };
-  return askHidden(process.stdin, say, `Passphrase of the library ${folder}: `);
+  return askHidden(process.stdin, sayQuietly, `Passphrase of the library ${folder}: `);
 };

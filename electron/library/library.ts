@@ -104,7 +104,9 @@ export const createLibrary = (options: LibraryOptions): Library => {
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
   const swept = Promise.all(
-    [reports, join(folder, 'history'), join(folder, 'attachments')].map((each) => sweepTemporaryFiles(fs, each, now(), STALE_AFTER)),
+    [reports, join(folder, 'history'), join(folder, 'attachments')].map((each) =>
+      sweepTemporaryFiles(fs, each, now(), STALE_AFTER),
+    ),
   ).catch(() => undefined);
 
   /** Undefined where there is no file, a failure where it cannot be read as a report. */

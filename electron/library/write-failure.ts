@@ -46,5 +46,8 @@ export const fileFailure = (
   kept: string,
 ): ReturnType<typeof failure> => {
   const reason = reasonOf(error);
-  return failure(errorCodeOf(error) === 'ELOCKED' ? 'locked' : code, `${what}: ${reason.what}.`, { kept, next: reason.next });
+  return failure(errorCodeOf(error) === 'ELOCKED' ? 'locked' : code, `${what}: ${reason.what}.`, {
+    kept,
+    next: reason.next,
+  });
 };

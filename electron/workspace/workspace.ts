@@ -59,8 +59,10 @@ export const createWorkspace = (host: Host): Workspace => {
     if (!open) return badRequest([{ path: 'channel', message: `There is no channel “${channel}”.` }]);
     if (isActivity(channel)) vault.touch();
     try {
-      if (!needsOpenLibrary(channel)) return await open(context, input);
-      return await vault.use(() => open(context, input));
+      if (needsOpenLibrary(channel)) return await vault.use(() => open(context, input));
+      // In the order in which they were asked: what cancels a job comes after what begins it.
+      await vault.refresh();
+      return await open(context, input);
     } catch (error) {
       if (errorCodeOf(error) === 'ELOCKED') return locked;
       const detail = error instanceof Error ? error.message : String(error);

@@ -90,7 +90,8 @@ describe('a library', () => {
     const open = channelNames.filter(needsOpenLibrary);
     expect(open.length).toBeGreaterThan(15);
     for (const channel of open) expect((await refused(driver, channel, {})).code, channel).toBe('locked');
-    for (const channel of ['app.info', 'settings.read', 'vault.status'] as const) await ask(driver, channel, {});
+    for (const channel of ['app.info', 'settings.read', 'vault.status'] as const)
+      await ask(driver, channel, {});
     await ask(driver, 'settings.write', { author: 'Ada' });
   });
 
@@ -267,7 +268,9 @@ describe('what does not fit in an encrypted library', () => {
 
     const told = await reasons();
     expect(told.get(`${changed}.json`)).toContain('damaged or was changed');
-    expect(told.get(`${swapped}.json`)).toContain(`exchanged: its file holds, whole and unchanged, the report ${twin}`);
+    expect(told.get(`${swapped}.json`)).toContain(
+      `exchanged: its file holds, whole and unchanged, the report ${twin}`,
+    );
     expect(told.get(`${twin}.json`)).toContain(`the report ${swapped}`);
     expect(told.get(`${plain}.json`)).toContain('is not encrypted, but this library is');
     expect(await titles()).toEqual(['e']);
@@ -276,7 +279,8 @@ describe('what does not fit in an encrypted library', () => {
     expect((await refused(driver, 'report.open', { id: plain })).code).toBe('not-encrypted');
     await ask(driver, 'report.open', { id: good });
     await ask(driver, 'vault.lock', {});
-    for (const passphrase of ['', 'wrong', `${PASSPHRASE} `]) await refused(driver, 'vault.unlock', { passphrase });
+    for (const passphrase of ['', 'wrong', `${PASSPHRASE} `])
+      await refused(driver, 'vault.unlock', { passphrase });
     expect(await bytesOf(driver.libraryFolder)).toEqual(before);
   });
 
@@ -292,7 +296,9 @@ describe('what does not fit in an encrypted library', () => {
     await writeFile(file(id), `${[damaged, foreign, '{"seq":1}', ...rest].join('\n')}\n`);
     const { faults, entries } = await ask(driver, 'history.list', { id, limit: 10 });
     expect(faults.join('\n')).toMatch(/Line 1 of the history cannot be read: the history entry 1 .* damaged/);
-    expect(faults.join('\n')).toContain('Line 2 of the history cannot be read: it belongs to another report.');
+    expect(faults.join('\n')).toContain(
+      'Line 2 of the history cannot be read: it belongs to another report.',
+    );
     expect(faults.join('\n')).toMatch(/Line 3 of the history cannot be read: .* is not encrypted/);
     expect(entries).toHaveLength(rest.length);
   });

@@ -25,6 +25,7 @@ const headers = inFile('electron/workspace/page-headers.ts');
 const preload = inFile('electron/preload/preload.ts');
 const store = inFile('electron/main/store.ts');
 const delivery = inFile('electron/main/delivery.ts');
+const keychain = inFile('electron/main/keychain.ts');
 
 const stays = (rule: string): string => `  contents.on('${rule}', (event) => {
     if (!isOurs(event.url)) event.preventDefault();
@@ -103,4 +104,10 @@ export const mutations: readonly Mutation[] = [
   store('damaged settings put aside', 'renameSync(file,', 'void (file,'),
   store('one door for messages', "  ipcMain.removeAllListeners('electron-store-get-data');\n", ''),
   delivery('only exported documents are opened', 'chosen.has(path.dirname(path.resolve(file))) &&', ''),
+  keychain(
+    'no keychain that everybody can open',
+    "process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'",
+    'true',
+  ),
+  keychain('the keychain forgets at a lock', 'if (file.read().sealed !== null) file.write(initial);', ''),
 ];

@@ -359,6 +359,8 @@ describe('a conversion that is broken off', () => {
   const MOST_STEPS = 1000;
   /** How far apart the steps are at which it is broken off. */
   const STRIDE = Number(process.env['DEBRIEF_STRIDE'] ?? 37);
+  /** What only the walk over every step is sure to meet. */
+  const inFull = (met: readonly string[]): readonly string[] => (STRIDE === 1 ? met : []);
   /** Where library.json is written and the first file is converted, no step is left out. */
   const EACH_OF = 3;
   /** Both copies of library.json are written within these steps. */
@@ -425,9 +427,8 @@ describe('a conversion that is broken off', () => {
       },
     );
     expect(steps).toBeGreaterThan(100 / STRIDE);
-    if (STRIDE === 1) expect([...failedAt].toSorted()).toEqual([...operations, ...readings].toSorted());
-    if (STRIDE === 1) expect([...states].toSorted()).toEqual(['encrypted', 'encrypting', 'plain']);
-    else expect([...states]).toContain('encrypting');
+    expect([...failedAt]).toEqual(expect.arrayContaining(inFull([...operations, ...readings])));
+    expect([...states]).toEqual(expect.arrayContaining(['encrypting', ...inFull(['encrypted', 'plain'])]));
     console.log(`encrypting: broken off at ${steps} steps`);
   }, 600_000);
 
@@ -451,8 +452,7 @@ describe('a conversion that is broken off', () => {
       },
     );
     expect(steps).toBeGreaterThan(100 / STRIDE);
-    if (STRIDE === 1) expect([...states].toSorted()).toEqual(['decrypting', 'encrypted', 'plain']);
-    else expect([...states]).toContain('decrypting');
+    expect([...states]).toEqual(expect.arrayContaining(['decrypting', ...inFull(['encrypted', 'plain'])]));
     console.log(`decrypting: broken off at ${steps} steps`);
   }, 600_000);
 

@@ -34,7 +34,8 @@ const plainBytes = (id: string, line: Uint8Array, sealer: Sealer): Result<Uint8A
 };
 
 /** The end of a sentence: "it is not encrypted". */
-const reasonOf = (message: string): string => message.replace(/\.$/, '').replace(/^(?:The|It) /, (word) => word.toLowerCase());
+const reasonOf = (message: string): string =>
+  message.replace(/\.$/, '').replace(/^(?:The|It) /, (word) => word.toLowerCase());
 
 const readLine = (id: string, line: Uint8Array, sealer: Sealer): Entry | string => {
   const plain = plainBytes(id, line, sealer);

@@ -3,12 +3,7 @@
  * a library goes through `use`; locks and conversions wait for what is at work, and nobody else gets in meanwhile.
  */
 import { failure, type Result, success } from '../../../shared/contract/result.ts';
-import type {
-  ConversionReport,
-  LockSettings,
-  Secret,
-  VaultStatus,
-} from '../../../shared/contract/vault.ts';
+import type { ConversionReport, LockSettings, Secret, VaultStatus } from '../../../shared/contract/vault.ts';
 import { plainSealer, type Sealer } from '../../library/sealer.ts';
 import { createTurns } from '../../library/turns.ts';
 import { fileFailure } from '../../library/write-failure.ts';
@@ -49,6 +44,8 @@ export interface Keeper {
   /** What stands between the library's bytes and its files. Asked for anew for each use. */
   sealer(): Sealer;
   status(): Promise<VaultStatus>;
+  /** Looks at library.json where another program has written it. */
+  refresh(): Promise<void>;
   create(passphrase: string): Promise<Result<ConversionReport>>;
   remove(current: Secret): Promise<Result<ConversionReport>>;
   /** Goes on with a conversion that was broken off. */
@@ -57,6 +54,7 @@ export interface Keeper {
   cancel(): void;
   removePlainBackups(names: readonly string[]): Promise<Result<{ removed: string[] }>>;
   unlock(secret: Secret): Promise<Result<VaultStatus>>;
+  /** Nobody gets in from now on; what is at work is waited for. */
   lock(): Promise<VaultStatus>;
   /** Somebody is working. */
   touch(): void;
@@ -254,7 +252,12 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
     try {
       await writeManifest(place, { ...manifest.value, vault });
     } catch (error) {
-      return fileFailure('could-not-write', 'library.json could not be written', error, 'What opened the library before still does.');
+      return fileFailure(
+        'could-not-write',
+        'library.json could not be written',
+        error,
+        'What opened the library before still does.',
+      );
     }
     await refresh();
     return success(null);
@@ -270,6 +273,7 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
       const now = session.sealer();
       return now.ok ? now.value : lockedSealer;
     },
+    refresh,
     status: async () => {
       await refresh();
       return statusNow();
@@ -318,7 +322,6 @@ export const createKeeper = (options: KeeperOptions): Keeper => {
       return unlocked.ok ? success(statusNow()) : unlocked;
     },
     lock: async () => {
-      await refresh();
       if (session && conversion === null && session.lockState().state === 'unlocked') {
         isLocking = true;
         forget();

@@ -1,4 +1,4 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { ConversionReport, VaultStatus } from '../../../shared/contract/vault.ts';
 import { useBridge } from '../../app/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +24,7 @@ const TurnOn = (): JSX.Element => {
   const [isOpen, setOpen] = useState(false);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const failure = outcome?.to === 'encrypted' && !outcome.result.ok ? outcome.result.error : null;
+  const failure = outcome?.result.ok === false ? outcome.result.error : null;
   const start = async (): Promise<void> => {
     if (passphrase === null || isBusy) return;
     setBusy(true);
@@ -34,8 +34,8 @@ const TurnOn = (): JSX.Element => {
   return (
     <>
       <p className="encryption__words">
-        A passphrase protects reports, histories and attachments on a stolen disk or a copied folder. It does not
-        protect exports, earlier copies of the files, or the window while the library is unlocked.
+        A passphrase protects reports, histories and attachments on a stolen disk or a copied folder. It does
+        not protect exports, earlier copies of the files, or the window while the library is unlocked.
       </p>
       {failure ? <FailureNotice failure={failure} /> : null}
       {isOpen ? (
@@ -97,13 +97,20 @@ const Backups = ({ names }: { readonly names: readonly string[] }): JSX.Element 
 
 const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element | null => {
   const { dismissOutcome } = useVault();
+  const place = useRef<HTMLDivElement>(null);
+  // The progress had the whole window; what came of it must not be out of sight after it.
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   if (!outcome.result.ok) return null;
+  const { changed } = outcome.result.value;
   const remarks = remarksOf(outcome.result.value);
+  const done = outcome.to === 'encrypted' ? 'encrypted' : 'decrypted';
   return (
-    <>
+    <div className="encryption__form" ref={place}>
       <Notice
         tone={remarks.length > 0 ? 'warning' : 'ok'}
-        title={`The library is ${outcome.to === 'encrypted' ? 'encrypted' : 'decrypted'}: ${count(outcome.result.value.changed, 'file')}.`}
+        title={
+          changed === 0 ? `The library is ${done}.` : `The library is ${done}: ${count(changed, 'file')}.`
+        }
         announce
         action={
           <Button size="small" variant="quiet" onPress={dismissOutcome}>
@@ -123,7 +130,7 @@ const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element 
         )}
       </Notice>
       <Backups names={outcome.result.value.plainBackups} />
-    </>
+    </div>
   );
 };
 
@@ -143,7 +150,9 @@ const LockSettingsFields = ({ status }: { readonly status: VaultStatus }): JSX.E
         label="Lock by itself"
         description="When nobody works in this window."
         value={isListed ? chosen : ''}
-        options={isListed ? idleChoices : [...idleChoices, { value: chosen, label: `After ${chosen} minutes` }]}
+        options={
+          isListed ? idleChoices : [...idleChoices, { value: chosen, label: `After ${chosen} minutes` }]
+        }
         onChange={(value) => {
           if (value !== '') void save({ idleMinutes: value === 'never' ? null : Number(value) });
         }}
@@ -166,8 +175,8 @@ const TurnedOn = ({ status }: { readonly status: VaultStatus }): JSX.Element => 
   return (
     <>
       <p className="encryption__words">
-        Reports, histories and attachments are encrypted. Exports are not, nor is this window while the library is
-        unlocked.
+        Reports, histories and attachments are encrypted. Exports are not, nor is this window while the
+        library is unlocked.
       </p>
       {status.hasRecoveryKey ? null : (
         <Notice tone="warning" title="There is no recovery key.">

@@ -47,7 +47,12 @@ const SecretDialog = <T,>(props: SecretDialogProps<T>): JSX.Element => {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant={variant} isDisabled={!canGo && !isBusy} isPending={isBusy} onPress={() => void go()}>
+          <Button
+            variant={variant}
+            isDisabled={!canGo && !isBusy}
+            isPending={isBusy}
+            onPress={() => void go()}
+          >
             {confirm}
           </Button>
         </>
@@ -108,14 +113,23 @@ export const DecryptDialog = ({ onClose }: DialogProps): JSX.Element => {
       onClose={onClose}
     >
       <p className="encryption__words">
-        Every report, history and attachment is written as readable files again. Whoever gets the folder can then
-        read them.
+        Every report, history and attachment is written as readable files again. Whoever gets the folder can
+        then read them.
       </p>
     </SecretDialog>
   );
 };
 
-const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: string }): JSX.Element => (
+/** Three groups a line, so that no eye loses its place. */
+const linesOf = (printed: string): string[] => printed.match(/(?:[^-]+-?){1,3}/g) ?? [];
+
+type RecoverySheetProps = DialogProps & {
+  readonly printed: string;
+  /** YYYY-MM-DD, UTC. */
+  readonly madeOn: string;
+};
+
+const RecoverySheet = ({ printed, madeOn, onClose }: RecoverySheetProps): JSX.Element => (
   <Dialog
     title="Recovery key"
     isOpen
@@ -132,11 +146,15 @@ const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: s
   >
     <div className="recovery-sheet">
       <p>
-        This key opens the Debrief library without its passphrase. It is shown this once and kept nowhere. Keep the
-        paper as you would keep the passphrase, and apart from the machine.
+        This key opens the Debrief library without its passphrase. It is shown this once and kept nowhere.
+        Keep the paper as you would keep the passphrase, and apart from the machine.
       </p>
-      <p className="recovery-sheet__key">{printed}</p>
-      <p>Made on {new Date().toISOString().slice(0, 10)}. A newer recovery key makes this one useless.</p>
+      <p className="recovery-sheet__key">
+        {linesOf(printed).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
+      <p>Made on {madeOn}. A newer recovery key makes this one useless.</p>
     </div>
   </Dialog>
 );
@@ -144,14 +162,14 @@ const RecoverySheet = ({ printed, onClose }: DialogProps & { readonly printed: s
 export const RecoveryKeyDialog = ({ onClose }: DialogProps): JSX.Element => {
   const bridge = useBridge();
   const { status } = useVault();
-  const [printed, setPrinted] = useState<string | null>(null);
-  if (printed !== null) return <RecoverySheet printed={printed} onClose={onClose} />;
+  const [printed, setPrinted] = useState<{ readonly printed: string; readonly madeOn: string } | null>(null);
+  if (printed !== null) return <RecoverySheet {...printed} onClose={onClose} />;
   return (
     <SecretDialog
       title="Recovery key"
       confirm="Show the key"
       act={(current) => bridge.invoke('vault.recoveryKey', { current })}
-      onDone={(made) => setPrinted(made.printed)}
+      onDone={(made) => setPrinted({ ...made, madeOn: new Date().toISOString().slice(0, 10) })}
       onClose={onClose}
     >
       <p className="encryption__words">

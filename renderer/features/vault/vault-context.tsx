@@ -49,7 +49,7 @@ const isOpen = ({ state }: VaultStatus): boolean => state === 'plain' || state =
 
 export const VaultProvider = ({ children }: { readonly children: ReactNode }): JSX.Element => {
   const bridge = useBridge();
-  const { clear } = useToasts();
+  const toasts = useToasts();
   const [status, setStatus] = useState<VaultStatus | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [progress, setProgress] = useState<Vault['progress']>(null);
@@ -64,14 +64,14 @@ export const VaultProvider = ({ children }: { readonly children: ReactNode }): J
         if (!wasOpen.current) void sessionsOf(bridge).flushAll();
       } else {
         undoMemory.clear();
-        clear();
+        toasts.clear();
       }
       wasOpen.current = isOpen(next);
       if (next.state !== 'converting') setProgress(null);
       setStatus(next);
       setFailure(null);
     },
-    [bridge, clear],
+    [bridge, toasts],
   );
   const refresh = useCallback(async () => {
     const read = await bridge.invoke('vault.status', {});
@@ -80,7 +80,7 @@ export const VaultProvider = ({ children }: { readonly children: ReactNode }): J
   }, [bridge, take]);
 
   useEffect(() => {
-    void refresh();
+    const first = setTimeout(() => void refresh(), 0);
     const stops = [
       bridge.on('vault.changed', take),
       bridge.on('vault.progress', setProgress),
@@ -93,6 +93,7 @@ export const VaultProvider = ({ children }: { readonly children: ReactNode }): J
     };
     document.addEventListener('visibilitychange', onVisible);
     return () => {
+      clearTimeout(first);
       for (const stop of stops) stop();
       document.removeEventListener('visibilitychange', onVisible);
     };
