@@ -67,7 +67,7 @@ export const recover = async (
   if (good === null) {
     return failure('not-available', 'Neither history nor backups lead to a state that could be put back.', {
       kept: 'The file was left as it is.',
-      next: 'Take the report from a copy of the library elsewhere, if there is one.',
+      next: 'Take the report from a backup elsewhere, if there is one.',
     });
   }
   const time = now();

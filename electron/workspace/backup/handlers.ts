@@ -6,7 +6,6 @@ import { backUpTo } from '../../library/backup/outside.ts';
 import { openBackup } from '../../library/backup/reader.ts';
 import { restoreLibrary } from '../../library/backup/restore-library.ts';
 import { restoreReport } from '../../library/backup/restore-report.ts';
-import { rollBackup } from '../../library/backup/rolling.ts';
 import { verifyBackup } from '../../library/backup/verify.ts';
 import { fileFailure } from '../../library/write-failure.ts';
 import type { Context, Handler } from '../handler.ts';
@@ -44,11 +43,11 @@ export const chooseBackupFolder: Handler<'backup.chooseFolder'> = async ({ backu
 };
 
 export const backUpNow: Handler<'backup.now'> = (context, { job, folder }) => {
-  const { backups, host } = context;
+  const { backups } = context;
   return backups.run(job, async (signal) => {
     const watch = watching(context, job, signal);
     if (folder === undefined) {
-      const rolled = await rollBackup(backups.place, host.preferences.read().backups, watch);
+      const rolled = await backups.roll(watch);
       return rolled.ok ? success({ backup: summaryOfMade(rolled.value), location: rolled.value.folder }) : rolled;
     }
     const allowed = backups.allows(folder);

@@ -2,9 +2,11 @@
 import { isAbsolute } from 'node:path';
 import { failure, type Result, success } from '../../../shared/contract/result.ts';
 import type { BackupPlace } from '../../library/backup/place.ts';
-import { isBackedUpToday, rollBackup } from '../../library/backup/rolling.ts';
+import type { BackupWatch } from '../../library/backup/make.ts';
+import { isBackedUpToday, rollBackup, type RolledBackup } from '../../library/backup/rolling.ts';
 import type { FileSystem } from '../../library/file-system.ts';
 import { fileStamp } from '../../library/stamp.ts';
+import { createTurns } from '../../library/turns.ts';
 import type { Keeper } from '../../vault/keeper/keeper.ts';
 import type { Host } from '../host.ts';
 
@@ -15,6 +17,8 @@ export interface BackupService {
   readonly place: BackupPlace;
   /** Something was written: the first time of a day a rolling copy is made, in a while and in the background. */
   touched(): void;
+  /** Makes a rolling copy; one at a time. */
+  roll(watch: BackupWatch): Promise<Result<RolledBackup>>;
   /** Runs an action that `cancel(job)` can stop. */
   run<T>(job: string, action: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>;
   /** Stops a job; one that has ended already is no fault. */
@@ -59,6 +63,8 @@ export const createBackupService = (options: {
     now: () => host.now(),
     newId: () => host.newId(),
   };
+  const inTurn = createTurns();
+  const roll = (watch: BackupWatch) => rollBackup(place, host.preferences.read().backups, watch);
   const jobs = new Map<string, AbortController>();
   const chosen = new Set<string>();
   const running = new Set<Promise<unknown>>();
@@ -78,10 +84,12 @@ export const createBackupService = (options: {
     const controller = new AbortController();
     daily = controller;
     const made = await vault
-      .use(async () => {
-        if (await isBackedUpToday(place)) return success(null);
-        return rollBackup(place, host.preferences.read().backups, { signal: controller.signal });
-      })
+      .use(() =>
+        inTurn('roll', async () => {
+          if (await isBackedUpToday(place)) return success(null);
+          return roll({ signal: controller.signal });
+        }),
+      )
       .catch(() => null);
     daily = null;
     // What did not work now is tried again at the next write; the list of backups shows what there is.
@@ -109,6 +117,7 @@ export const createBackupService = (options: {
         void followed(makeDaily());
       }, delay).unref();
     },
+    roll: (watch) => inTurn('roll', () => roll(watch)),
     run: (job, action) => {
       if (jobs.has(job)) {
         return Promise.resolve(
