@@ -360,7 +360,7 @@ describe('a conversion that is broken off', () => {
   /** How far apart the steps are at which it is broken off. */
   const STRIDE = Number(process.env['DEBRIEF_STRIDE'] ?? 37);
   /** What only the walk over every step is sure to meet. */
-  const inFull = (met: readonly string[]): readonly string[] => (STRIDE === 1 ? met : []);
+  const inFull = (met: readonly string[]): string[] => (STRIDE === 1 ? [...met] : []);
   /** Where library.json is written and the first file is converted, no step is left out. */
   const EACH_OF = 3;
   /** Both copies of library.json are written within these steps. */

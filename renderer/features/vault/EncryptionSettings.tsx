@@ -99,7 +99,10 @@ const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element 
   const { dismissOutcome } = useVault();
   const place = useRef<HTMLDivElement>(null);
   // The progress had the whole window; what came of it must not be out of sight after it.
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for the end of the effect.
+    void place.current?.scrollIntoView({ block: 'center' });
+  }, []);
   if (!outcome.result.ok) return null;
   const { changed } = outcome.result.value;
   const remarks = remarksOf(outcome.result.value);
