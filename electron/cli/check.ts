@@ -1,6 +1,6 @@
 /** `debrief check`: verifies every file of a library, and changes none. */
 import { randomUUID } from 'node:crypto';
-import { checkLibrary, type Checked } from '../library/check/check.ts';
+import { checkLibrary, type Checked, holdsLibrary } from '../library/check/check.ts';
 import { type CheckingSealer, type Finding, problem } from '../library/check/finding.ts';
 import { nodeFileSystem } from '../library/file-system.ts';
 import { plainSealer } from '../library/sealer.ts';
@@ -48,7 +48,8 @@ const findKey = async (place: LibraryPlace, options: CheckOptions): Promise<Key>
 const lineOf = ({ path, message, next }: Finding): string =>
   `${path}: ${message.replace(/\.$/, '')}${next === '' ? '' : ` — ${next.replace(/\.$/, '')}`}`;
 
-const amount = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const amount = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 const summaryOf = ({ reports, inTrash, histories, attachments, backups }: Checked): string =>
   [
@@ -76,11 +77,20 @@ export const checkCommand = async (
   let checked: Checked;
   let isOpened = true;
   try {
-    await place.fs.readdir(folder);
+    if (!holdsLibrary(await place.fs.readdir(folder))) {
+      throw new CommandError(exitCodes.usage, [`error: There is no library in ${folder}.`]);
+    }
     const { sealer, findings: ofKey } = await findKey(place, options);
     isOpened = sealer !== null;
     let looked = 0;
-    const check = { folder, fs: place.fs, now: place.now, sealer, tell, looked: () => progress.step((looked += 1), null) };
+    const check = {
+      folder,
+      fs: place.fs,
+      now: place.now,
+      sealer,
+      tell,
+      looked: () => progress.step((looked += 1), null),
+    };
     for (const finding of ofKey) tell(finding);
     checked = await checkLibrary(check);
   } catch (error) {

@@ -173,9 +173,7 @@ Examples:
   debrief backup --list
 ${exits}`,
   )
-  .action(async (options: BackupOptions) =>
-    (await import('./backup.ts')).backupCommand(options, terminal),
-  );
+  .action(async (options: BackupOptions) => (await import('./backup.ts')).backupCommand(options, terminal));
 
 program
   .command('restore')

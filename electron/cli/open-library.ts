@@ -18,10 +18,7 @@ export type LibraryChoice = {
 };
 
 /** Throws a CommandError: 2 where the library cannot be opened. */
-export const openSealer = async (
-  place: LibraryPlace,
-  { passphraseFile }: LibraryChoice,
-): Promise<Sealer> => {
+export const openSealer = async (place: LibraryPlace, { passphraseFile }: LibraryChoice): Promise<Sealer> => {
   const protection = await readProtection(place, await stampsOf(place));
   if (!protection.ok) throw commandError(protection.error);
   if (protection.value.state === 'plain') return plainSealer;

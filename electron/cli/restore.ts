@@ -23,7 +23,12 @@ const usage = (line: string): CommandError => new CommandError(exitCodes.usage, 
 const folderOf = (place: BackupPlace, backup: string): string =>
   isBackupName(backup) ? path.join(rollingFolder(place), backup) : path.resolve(backup);
 
-const restoreAll = async (place: BackupPlace, backup: string, to: string, terminal: Terminal): Promise<void> => {
+const restoreAll = async (
+  place: BackupPlace,
+  backup: string,
+  to: string,
+  terminal: Terminal,
+): Promise<void> => {
   const progress = terminalProgress('Restoring');
   const { signal, release } = untilInterrupted();
   try {

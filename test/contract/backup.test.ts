@@ -3,7 +3,16 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWorkspace } from '../../electron/workspace/workspace.ts';
-import { ask, type Driver, NOW, openDirect, openHttp, refused, temporaryFolder, testHost } from './drivers.ts';
+import {
+  ask,
+  type Driver,
+  NOW,
+  openDirect,
+  openHttp,
+  refused,
+  temporaryFolder,
+  testHost,
+} from './drivers.ts';
 
 describe.each([
   { way: 'dispatch', open: openDirect },
@@ -37,9 +46,18 @@ describe.each([
     expect(backup).toMatchObject({ reports: 2, madeAt: NOW.toISOString(), failure: null });
     expect(location).toBe(path.join(driver.libraryFolder, 'backups', backup.name));
     expect(await ask(driver, 'backup.list', {})).toEqual({ backups: [backup] });
-    expect(await ask(driver, 'backup.verify', { job: 'v1', backup: { name: backup.name } })).toEqual({ damage: [] });
-    const found = await ask(driver, 'backup.reports', { backup: { name: backup.name }, query: 'zürich disk' });
-    expect(found).toMatchObject({ hasMore: false, unreadable: 0, reports: [{ id, title: 'Disk full in Zürich' }] });
+    expect(await ask(driver, 'backup.verify', { job: 'v1', backup: { name: backup.name } })).toEqual({
+      damage: [],
+    });
+    const found = await ask(driver, 'backup.reports', {
+      backup: { name: backup.name },
+      query: 'zürich disk',
+    });
+    expect(found).toMatchObject({
+      hasMore: false,
+      unreadable: 0,
+      reports: [{ id, title: 'Disk full in Zürich' }],
+    });
     await rm(path.join(location, 'reports', `${id}.json`));
     const { damage } = await ask(driver, 'backup.verify', { job: 'v2', backup: { name: backup.name } });
     expect(damage).toEqual([{ path: `reports/${id}.json`, message: 'The file is missing.' }]);
@@ -58,7 +76,9 @@ describe.each([
       'From the backup of 16 March 2026, 08:10 UTC.',
       [],
     ]);
-    expect((await refused(driver, 'backup.restoreReport', { backup: { name: backup.name }, id: 'nobody' })).code).toBe('not-found');
+    expect(
+      (await refused(driver, 'backup.restoreReport', { backup: { name: backup.name }, id: 'nobody' })).code,
+    ).toBe('not-found');
   });
 
   test('a copy elsewhere is made, listed there and restored into an empty folder', async () => {
@@ -77,16 +97,24 @@ describe.each([
     expect((await readdir(to)).toSorted()).toEqual(['attachments', 'history', 'reports', 'trash']);
     const again = { job: 'r2', backup: { name: backup.name, folder: elsewhere() }, to };
     expect((await refused(driver, 'backup.restoreLibrary', again)).code).toBe('conflict');
-    await expect.poll(() => driver.emitted.filter(({ event }) => event === 'backup.progress').length).toBeGreaterThan(1);
+    await expect
+      .poll(() => driver.emitted.filter(({ event }) => event === 'backup.progress').length)
+      .toBeGreaterThan(1);
   });
 
   test('a folder in the library, a path that is none, and a backup that is not there are refused', async () => {
     await titled('Safe');
     const inside = path.join(driver.libraryFolder, 'reports');
     expect((await refused(driver, 'backup.now', { job: 'b1', folder: inside })).code).toBe('bad-request');
-    expect((await refused(driver, 'backup.now', { job: 'b1', folder: 'stick' })).next).toContain('whole path');
-    expect((await refused(driver, 'backup.verify', { job: 'v1', backup: { name: '20260101T000000000Z' } })).code).toBe('not-available');
-    expect((await refused(driver, 'backup.verify', { job: 'v1', backup: { name: '../reports' } })).code).toBe('bad-request');
+    expect((await refused(driver, 'backup.now', { job: 'b1', folder: 'stick' })).next).toContain(
+      'whole path',
+    );
+    expect(
+      (await refused(driver, 'backup.verify', { job: 'v1', backup: { name: '20260101T000000000Z' } })).code,
+    ).toBe('not-available');
+    expect((await refused(driver, 'backup.verify', { job: 'v1', backup: { name: '../reports' } })).code).toBe(
+      'bad-request',
+    );
     expect((await refused(driver, 'backup.chooseFolder', { purpose: 'back-up' })).code).toBe('not-available');
     await mkdir(elsewhere(), { recursive: true });
     await writeFile(path.join(elsewhere(), 'file'), '');
@@ -98,7 +126,9 @@ describe.each([
     expect((await ask(driver, 'settings.read', {})).backups).toEqual({ keepDaily: 7, keepWeekly: 4 });
     await ask(driver, 'settings.write', { backups: { keepDaily: 14, keepWeekly: 0 } });
     expect((await ask(driver, 'settings.read', {})).backups).toEqual({ keepDaily: 14, keepWeekly: 0 });
-    expect((await refused(driver, 'settings.write', { backups: { keepDaily: 0, keepWeekly: 0 } })).code).toBe('bad-request');
+    expect((await refused(driver, 'settings.write', { backups: { keepDaily: 0, keepWeekly: 0 } })).code).toBe(
+      'bad-request',
+    );
   });
 });
 
@@ -199,7 +229,10 @@ describe('an encrypted library', () => {
     const { id } = await ask(driver, 'library.create', { from: 'template' });
     const title = async (text: string): Promise<void> => {
       const { report, sha256 } = await ask(driver, 'report.open', { id });
-      await ask(driver, 'report.save', { report: { ...report, incident: { ...report.incident, title: text } }, base: sha256 });
+      await ask(driver, 'report.save', {
+        report: { ...report, incident: { ...report.incident, title: text } },
+        base: sha256,
+      });
     };
     await title('Plain');
     const plain = (await ask(driver, 'backup.now', { job: 'b1' })).backup.name;
@@ -207,16 +240,23 @@ describe('an encrypted library', () => {
     await title('Sealed');
     const sealed = (await ask(driver, 'backup.now', { job: 'b2' })).backup.name;
     await title('Later');
-    for (const [name, text] of [[plain, 'Plain'], [sealed, 'Sealed']] as const) {
+    for (const [name, text] of [
+      [plain, 'Plain'],
+      [sealed, 'Sealed'],
+    ] as const) {
       expect(await ask(driver, 'backup.verify', { job: 'v1', backup: { name } })).toEqual({ damage: [] });
       await ask(driver, 'backup.restoreReport', { backup: { name }, id });
       expect((await ask(driver, 'report.open', { id })).report.incident.title).toBe(text);
     }
     // A backup of sealed files is no plain one, though its list of files is.
-    expect(await ask(driver, 'vault.removePlainBackups', { names: [plain, sealed] })).toEqual({ removed: [plain] });
+    expect(await ask(driver, 'vault.removePlainBackups', { names: [plain, sealed] })).toEqual({
+      removed: [plain],
+    });
     expect((await ask(driver, 'backup.list', {})).backups.map(({ name }) => name)).toEqual([sealed]);
     await ask(driver, 'vault.lock', {});
-    expect((await refused(driver, 'backup.reports', { backup: { name: sealed }, query: '' })).code).toBe('locked');
+    expect((await refused(driver, 'backup.reports', { backup: { name: sealed }, query: '' })).code).toBe(
+      'locked',
+    );
     expect((await ask(driver, 'backup.list', {})).backups).toHaveLength(1);
     await driver.close();
   });

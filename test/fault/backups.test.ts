@@ -28,7 +28,9 @@ const nextDay = (): void => {
   library.at = new Date(library.at.getTime() + 24 * 60 * 60 * 1000);
 };
 const hashes = async (of: string): Promise<[string, string][]> =>
-  [...(await bytesOf(of))].map(([name, bytes]): [string, string] => [name, bytes.toString('latin1')]).toSorted();
+  [...(await bytesOf(of))]
+    .map(([name, bytes]): [string, string] => [name, bytes.toString('latin1')])
+    .toSorted();
 const rolling = (): string => path.join(library.folder, 'backups');
 const expectAllWhole = async (into: string): Promise<number> => {
   const listed = await listBackups(nodeFileSystem, into);
@@ -86,7 +88,9 @@ describe.each([
       const made = await backUpTo({ ...library.place, fs }, disk);
       if (fs.failed() === '') break;
       if (!made.ok && code !== 'EIO') {
-        expect(made.error.message).toContain(code === 'ENOSPC' ? 'the disk is full' : 'the disk is read-only');
+        expect(made.error.message).toContain(
+          code === 'ENOSPC' ? 'the disk is full' : 'the disk is read-only',
+        );
       }
       expect(await hashes(first.folder)).toEqual(before);
       expect(await expectAllWhole(disk)).toBeGreaterThan(0);
@@ -166,12 +170,15 @@ test(`${KILLS} kills while backups are made leave every finished one whole`, asy
     // An hour later the next backup clears away what was left.
     const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
     for (const name of left) {
-      for (const inside of await readdir(path.join(rolling(), name))) await utimes(path.join(rolling(), name, inside), old, old);
+      for (const inside of await readdir(path.join(rolling(), name)))
+        await utimes(path.join(rolling(), name, inside), old, old);
       await utimes(path.join(rolling(), name), old, old);
     }
     library.at = new Date();
     valueOf(await rollBackup(library.place, { keepDaily: 1, keepWeekly: 0 }));
     expect(await readdir(rolling())).not.toEqual(expect.arrayContaining(left.length > 0 ? left : ['none']));
   }
-  console.info(`kills while backing up: ${KILLS}; backups finished: ${made}, damaged: 0; unfinished ones left and cleared: ${unfinished}`);
+  console.info(
+    `kills while backing up: ${KILLS}; backups finished: ${made}, damaged: 0; unfinished ones left and cleared: ${unfinished}`,
+  );
 }, 1_800_000);

@@ -58,7 +58,8 @@ const unnoticed = async (name: string, stride: number, sealer: CheckingSealer): 
     flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
     await replace(file, flipped);
     const { problems } = await check(sealer);
-    if (problems.length === 0) silent.push(`${name} at ${at}: ${JSON.stringify(good.toString('latin1', at - 20, at + 20))}`);
+    if (problems.length === 0)
+      silent.push(`${name} at ${at}: ${JSON.stringify(good.toString('latin1', at - 20, at + 20))}`);
   }
   await replace(file, good);
   return silent;
@@ -75,9 +76,16 @@ const attachment = async (): Promise<string> =>
 
 const encrypt = async (): Promise<CheckingSealer> => {
   const { vault, dataKey } = valueOf(
-    await createVault('library1', 'seven quiet otters in a row', { chooseCost: () => Promise.resolve(2 ** 15) }),
+    await createVault('library1', 'seven quiet otters in a row', {
+      chooseCost: () => Promise.resolve(2 ** 15),
+    }),
   );
-  const place = { folder: library.folder, fs: nodeFileSystem, now: () => library.at, newId: library.place.newId };
+  const place = {
+    folder: library.folder,
+    fs: nodeFileSystem,
+    now: () => library.at,
+    newId: library.place.newId,
+  };
   valueOf(await encryptLibrary(place, vault, dataKey));
   return vaultSealer(dataKey);
 };
@@ -127,7 +135,8 @@ describe('a changed bit', () => {
         const flipped = Uint8Array.from(good);
         flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
         await replace(file, flipped);
-        if ((await check()).problems.length === 0) silent.push(`${at}/${bit}: ${good.toString('latin1', at - 8, at + 8)}`);
+        if ((await check()).problems.length === 0)
+          silent.push(`${at}/${bit}: ${good.toString('latin1', at - 8, at + 8)}`);
       }
     }
     expect(silent).toEqual([]);
@@ -147,7 +156,9 @@ describe('a changed bit', () => {
   });
 
   test('is found in every file of a backup, its manifest included', async () => {
-    const { folder: made, name: backup } = valueOf(await rollBackup(library.place, { keepDaily: 7, keepWeekly: 4 }));
+    const { folder: made, name: backup } = valueOf(
+      await rollBackup(library.place, { keepDaily: 7, keepWeekly: 4 }),
+    );
     let tried = 0;
     for (const [name, bytes] of await bytesOf(made)) {
       const stride = Math.max(1, Math.floor(bytes.byteLength / 12));
@@ -176,7 +187,9 @@ describe('what is missing or left over', () => {
   });
 
   test('a history that leads elsewhere than the report is named, and so are swapped reports', async () => {
-    const [one, two] = [filled.report.id, filled.other.id].map((id) => path.join(library.folder, 'history', `${id}.jsonl`));
+    const [one, two] = [filled.report.id, filled.other.id].map((id) =>
+      path.join(library.folder, 'history', `${id}.jsonl`),
+    );
     const [first, second] = [await readFile(one!), await readFile(two!)];
     await writeFile(one!, second);
     await writeFile(two!, first);
@@ -207,7 +220,11 @@ describe('what is missing or left over', () => {
     const before = await readFile(file);
     const opened = valueOf(await library.open().read(filled.report.id));
     library.at = new Date('2026-03-14T13:00:00.000Z');
-    valueOf(await library.open().save({ ...opened.report, summary: { ...opened.report.summary, text: 'Later' } }, opened.sha256));
+    valueOf(
+      await library
+        .open()
+        .save({ ...opened.report, summary: { ...opened.report.summary, text: 'Later' } }, opened.sha256),
+    );
     await replace(file, before);
     const { findings } = await check();
     expect(findings).toMatchObject([{ level: 'note', path: `reports/${filled.report.id}.json` }]);
@@ -216,7 +233,9 @@ describe('what is missing or left over', () => {
   test('a file among encrypted ones that is not, and one that was swapped, are named without the key', async () => {
     const plain = await readFile(path.join(library.folder, 'reports', `${filled.other.id}.json`));
     await encrypt();
-    const [one, two] = [filled.report.id, filled.other.id].map((id) => path.join(library.folder, 'reports', `${id}.json`));
+    const [one, two] = [filled.report.id, filled.other.id].map((id) =>
+      path.join(library.folder, 'reports', `${id}.json`),
+    );
     await replace(two!, plain);
     expect((await check(null)).problems).toEqual([`reports/${filled.other.id}.json`]);
     await replace(two!, await readFile(one!));

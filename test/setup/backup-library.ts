@@ -34,8 +34,7 @@ export const testLibrary = (
     folder,
     at: new Date('2026-03-14T12:00:00.000Z'),
     place: { library: folder, fs, now: () => library.at, newId },
-    open: () =>
-      createLibrary({ folder, fs, now: () => library.at, newId, ...(sealer ? { sealer } : {}) }),
+    open: () => createLibrary({ folder, fs, now: () => library.at, newId, ...(sealer ? { sealer } : {}) }),
   };
   return library;
 };
@@ -61,7 +60,14 @@ export const fill = async ({ open }: TestLibrary): Promise<Filled> => {
       logs: {
         ...start.appendices.logs,
         attachments: [
-          { id: 'a1', name: 'disk.log', mediaType: 'text/plain', size: EVIDENCE.byteLength, sha256: attached.sha256, caption: '' },
+          {
+            id: 'a1',
+            name: 'disk.log',
+            mediaType: 'text/plain',
+            size: EVIDENCE.byteLength,
+            sha256: attached.sha256,
+            caption: '',
+          },
         ],
       },
     },

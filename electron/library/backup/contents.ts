@@ -24,9 +24,7 @@ export const backedUpPaths = async (fs: FileSystem, library: string): Promise<re
   const found: string[] = [];
   for (const folder of BACKED_UP_FOLDERS) {
     const paths = (await namesIn(fs, join(library, folder))).map((name) => `${folder}/${name}`);
-    found.push(
-      ...paths.filter((path) => ['report', 'journal', 'attachment'].includes(classify(path).kind)),
-    );
+    found.push(...paths.filter((path) => ['report', 'journal', 'attachment'].includes(classify(path).kind)));
   }
   const top = (await namesIn(fs, library)).filter((name) => name === MANIFEST || name === MANIFEST_COPY);
   return [...top, ...inPairs(found)];
@@ -46,6 +44,8 @@ const inPairs = (paths: readonly string[]): readonly string[] => {
     const journal = journalOf(report);
     return journals.delete(journal) ? [report, journal] : [report];
   });
-  const others = paths.filter((path) => !isReport(path) && (!path.startsWith('history/') || journals.has(path)));
+  const others = paths.filter(
+    (path) => !isReport(path) && (!path.startsWith('history/') || journals.has(path)),
+  );
   return [...others, ...pairs];
 };

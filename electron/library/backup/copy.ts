@@ -22,7 +22,17 @@ export type Copying = {
 };
 
 /** FAT, some network shares, another disk, or too many names of one file: there a copy must do. */
-const UNLINKABLE = new Set(['EXDEV', 'EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN']);
+const UNLINKABLE = new Set([
+  'EXDEV',
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+  'UNKNOWN',
+]);
 
 const PRIVATE = 0o600;
 
@@ -69,7 +79,11 @@ const tryLink = async (fs: FileSystem, existing: string, name: string): Promise<
   }
 };
 
-const copyBytes = async ({ fs, library, backup }: Copying, path: string, stamp: Stamp): Promise<BackedUpFile> => {
+const copyBytes = async (
+  { fs, library, backup }: Copying,
+  path: string,
+  stamp: Stamp,
+): Promise<BackedUpFile> => {
   const bytes = await fs.readFile(join(library, path));
   await writeNew(fs, join(backup, path), bytes);
   return { path, size: bytes.byteLength, sha256: sha256Hex(bytes), source: sourceOf(stamp) };

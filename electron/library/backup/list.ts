@@ -32,7 +32,14 @@ const listOne = async (fs: FileSystem, folder: string, name: string): Promise<Li
   if (!manifest.ok) return { name, folder, madeAt: '', reports: 0, bytes: 0, failure: manifest.error };
   if (manifest.value === null) return null;
   const { madeAt } = manifest.value;
-  return { name, folder, madeAt, reports: reportsIn(manifest.value), bytes: bytesIn(manifest.value), failure: null };
+  return {
+    name,
+    folder,
+    madeAt,
+    reports: reportsIn(manifest.value),
+    bytes: bytesIn(manifest.value),
+    failure: null,
+  };
 };
 
 /**

@@ -5,7 +5,12 @@ import { errorCodeOf, type FileSystem, sameStamp, type Stamp } from '../file-sys
 import { fileFailure } from '../write-failure.ts';
 import { BACKED_UP_FOLDERS, backedUpPaths, journalBeside } from './contents.ts';
 import { copyFile, type Copying, type Manner } from './copy.ts';
-import { type BackedUpFile, type BackupManifest, readBackupManifest, writeBackupManifest } from './manifest.ts';
+import {
+  type BackedUpFile,
+  type BackupManifest,
+  readBackupManifest,
+  writeBackupManifest,
+} from './manifest.ts';
 import { type BackupPlace, freeBackupName } from './place.ts';
 import { removeBackup } from './remove.ts';
 

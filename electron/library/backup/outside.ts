@@ -30,10 +30,7 @@ const inLibrary = failure('bad-request', 'The folder lies in the library itself.
 });
 
 /** A failure where nothing may be written to `folder`. */
-export const refuseInside = async (
-  { fs, library }: BackupPlace,
-  folder: string,
-): Promise<Result<null>> => {
+export const refuseInside = async ({ fs, library }: BackupPlace, folder: string): Promise<Result<null>> => {
   try {
     return (await isInside(fs, library, folder)) ? inLibrary : success(null);
   } catch (error) {

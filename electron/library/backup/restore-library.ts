@@ -88,7 +88,10 @@ export const restoreLibrary = async (
     for (const [at, file] of files.entries()) {
       if (signal?.aborted === true) {
         await removeBackup(fs, to);
-        return { ...backupCancelled, error: { ...backupCancelled.error, message: 'Restoring was cancelled.', kept } };
+        return {
+          ...backupCancelled,
+          error: { ...backupCancelled.error, message: 'Restoring was cancelled.', kept },
+        };
       }
       const found = await restoreFile(fs, backup, to, file);
       if (found.damage) damage.push(found.damage);

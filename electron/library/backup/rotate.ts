@@ -34,7 +34,10 @@ const firstOfEach = (
  * Names of those that may go: never one of the newest day, on which somebody may have made several on purpose. Days without a
  * backup do not count, so that a library that rests keeps what it has.
  */
-export const surplus = (backups: readonly Rotated[], { keepDaily, keepWeekly }: Keeping): readonly string[] => {
+export const surplus = (
+  backups: readonly Rotated[],
+  { keepDaily, keepWeekly }: Keeping,
+): readonly string[] => {
   const newestFirst = backups.toSorted((a, b) => (a.name < b.name ? 1 : -1));
   const [newest] = newestFirst;
   if (newest === undefined) return [];
@@ -46,5 +49,7 @@ export const surplus = (backups: readonly Rotated[], { keepDaily, keepWeekly }: 
     keepWeekly,
   );
   const kept = new Set([...daily, ...weekly].map(({ name }) => name));
-  return newestFirst.filter((each) => !kept.has(each.name) && dayOf(each) !== dayOf(newest)).map(({ name }) => name);
+  return newestFirst
+    .filter((each) => !kept.has(each.name) && dayOf(each) !== dayOf(newest))
+    .map(({ name }) => name);
 };

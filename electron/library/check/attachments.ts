@@ -39,7 +39,9 @@ export const checkAttachments = async (
 ): Promise<void> => {
   const { fs, folder, sealer, tell, looked } = library;
   const byName = new Map(
-    sealer ? Array.from(references, ([sha256, path]) => [sealer.attachmentName(sha256), { sha256, path }]) : [],
+    sealer
+      ? Array.from(references, ([sha256, path]) => [sealer.attachmentName(sha256), { sha256, path }])
+      : [],
   );
   for (const name of names) {
     const path = `attachments/${name}`;
@@ -50,7 +52,8 @@ export const checkAttachments = async (
       const bytes = await fs.readFile(join(folder, path));
       const trouble =
         sealer && known !== null ? openedTrouble(sealer, known, bytes) : unnamedTrouble(sealer, name, bytes);
-      if (trouble !== null) tell(problem(path, trouble, reference ? `${addAgain} (${reference.path})` : addAgain));
+      if (trouble !== null)
+        tell(problem(path, trouble, reference ? `${addAgain} (${reference.path})` : addAgain));
       else if (sealer && !reference) tell(note(path, 'No report refers to it; an older state of one may.'));
     } catch (error) {
       const { what, next } = reasonOf(error);

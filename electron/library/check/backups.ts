@@ -21,14 +21,11 @@ export const checkBackups = async ({ folder, fs, tell, looked }: CheckedLibrary)
       continue;
     }
     finished += 1;
-    const verified = await verifyBackup(
-      fs,
-      join(into, name),
-      { onProgress: () => looked(path) },
-      known,
-    );
+    const verified = await verifyBackup(fs, join(into, name), { onProgress: () => looked(path) }, known);
     if (!verified.ok) tell(problem(path, verified.error.message, useOther));
-    else for (const damage of verified.value.damage) tell(problem(`${path}/${damage.path}`, damage.message, useOther));
+    else
+      for (const damage of verified.value.damage)
+        tell(problem(`${path}/${damage.path}`, damage.message, useOther));
   }
   for (const name of await fs.readdir(into).catch(() => [])) {
     if (!isBackupName(name)) tell(note(`${BACKUPS}/${name}`, 'It is none of Debrief’s backups.'));

@@ -46,9 +46,12 @@ const aside = /^([A-Za-z0-9_-]{1,64})\.json\.\d+$/;
 /** Files that are neither a report, a journal nor an attachment. */
 const tellLeftovers = ({ tell, looked }: CheckedLibrary, path: string): void => {
   looked(path);
-  if (isTemporary(path)) tell(note(path, 'A program that was ended left it in the middle of a write.', 'it is removed by itself'));
-  else if (/\.corrupt-/.test(path)) tell(note(path, 'A damaged file that was put aside; a good state took its place.'));
-  else if (/\.torn-/.test(path)) tell(note(path, 'The beginning of an entry that was never finished, put aside.'));
+  if (isTemporary(path))
+    tell(note(path, 'A program that was ended left it in the middle of a write.', 'it is removed by itself'));
+  else if (/\.corrupt-/.test(path))
+    tell(note(path, 'A damaged file that was put aside; a good state took its place.'));
+  else if (/\.torn-/.test(path))
+    tell(note(path, 'The beginning of an entry that was never finished, put aside.'));
   else tell(note(path, 'It is none of Debrief’s files.'));
 };
 
@@ -61,7 +64,8 @@ const refer = (references: References, path: string, report: Report | null): voi
 const checkReports = async (library: CheckedLibrary, names: Names): Promise<References> => {
   const references: References = new Map();
   const present = idsOf(names.reports, '.json');
-  for (const id of present) refer(references, `reports/${id}.json`, await checkReport(library, 'reports', id));
+  for (const id of present)
+    refer(references, `reports/${id}.json`, await checkReport(library, 'reports', id));
   const seen = new Set(present);
   for (const name of names.trash) {
     const path = `trash/${name}`;
@@ -100,6 +104,10 @@ const tellOthers = async (library: CheckedLibrary, names: Names): Promise<void> 
     library.tell(note(`locks/${name}`, 'Somebody edits this report, or a program that did so was ended.'));
   }
 };
+
+/** Whether anything in a folder is a library's: a check of a mistyped path must not say that everything is whole. */
+export const holdsLibrary = (names: readonly string[]): boolean =>
+  names.some((name) => KNOWN.has(name) || classify(name).kind === 'apart');
 
 /** Rejects with the system's error where the folder itself cannot be read. */
 export const checkLibrary = async (library: CheckedLibrary): Promise<Checked> => {

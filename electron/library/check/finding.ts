@@ -38,7 +38,13 @@ export const problem = (path: string, message: string, next: string): Finding =>
   next,
 });
 
-export const note = (path: string, message: string, next = ''): Finding => ({ level: 'note', path, message, next });
+export const note = (path: string, message: string, next = ''): Finding => ({
+  level: 'note',
+  path,
+  message,
+  next,
+});
 
 export const TAKE_FROM_BACKUP = 'take the report from a backup (debrief restore --report)';
-export const RECOVER = 'open the library and put the newest good state back, or take the report from a backup';
+export const RECOVER =
+  'open the library and put the newest good state back, or take the report from a backup';

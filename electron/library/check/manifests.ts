@@ -21,7 +21,13 @@ const vaultsOf = ({ vault, formerVaults = [] }: Manifest): readonly unknown[] =>
 const tellOf = ({ tell }: CheckedLibrary, name: string, read: ManifestRead): void => {
   if (read === 'unreadable') tell(problem(name, 'It cannot be read as what it should be.', useOther));
   if (read === 'newer') {
-    tell(problem(name, 'A newer version of Debrief wrote it; it cannot be checked.', 'check the library with that version'));
+    tell(
+      problem(
+        name,
+        'A newer version of Debrief wrote it; it cannot be checked.',
+        'check the library with that version',
+      ),
+    );
   }
   if (typeof read === 'string') return;
   if (!read.isIntact) tell(problem(name, 'It was changed: its content does not match its sum.', useOther));
@@ -36,7 +42,10 @@ const tellOf = ({ tell }: CheckedLibrary, name: string, read: ManifestRead): voi
 
 /** Rejects where a file is there and cannot be read. */
 export const checkManifests = async (library: CheckedLibrary): Promise<void> => {
-  const read = [await readManifestFile(library, MANIFEST), await readManifestFile(library, MANIFEST_COPY)] as const;
+  const read = [
+    await readManifestFile(library, MANIFEST),
+    await readManifestFile(library, MANIFEST_COPY),
+  ] as const;
   const [first, copy] = read;
   // A library that was never encrypted has neither.
   if (read.every((each) => each === 'missing')) return;
@@ -49,7 +58,11 @@ export const checkManifests = async (library: CheckedLibrary): Promise<void> => 
   if (typeof first === 'string' || typeof copy === 'string' || !first.isIntact || !copy.isIntact) return;
   if (recordHash(first.manifest) !== recordHash(copy.manifest)) {
     library.tell(
-      problem(MANIFEST_COPY, 'It is not what library.json says.', 'open the library once and go on with what was broken off'),
+      problem(
+        MANIFEST_COPY,
+        'It is not what library.json says.',
+        'open the library once and go on with what was broken off',
+      ),
     );
   }
 };

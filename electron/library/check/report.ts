@@ -12,7 +12,10 @@ import { type CheckedLibrary, type Finding, note, problem, RECOVER, TAKE_FROM_BA
 import { sealedJournalTrouble, sealedTrouble } from './sealed.ts';
 
 /** Undefined where there is no such file, null where it cannot be read, which is told. */
-const bytesOf = async ({ fs, folder, tell }: CheckedLibrary, path: string): Promise<Uint8Array | null | undefined> => {
+const bytesOf = async (
+  { fs, folder, tell }: CheckedLibrary,
+  path: string,
+): Promise<Uint8Array | null | undefined> => {
   try {
     return await fs.readFile(join(folder, path));
   } catch (error) {
@@ -23,7 +26,12 @@ const bytesOf = async ({ fs, folder, tell }: CheckedLibrary, path: string): Prom
   }
 };
 
-const readReportFile = (library: CheckedLibrary, path: string, id: string, bytes: Uint8Array): FiledReport | null => {
+const readReportFile = (
+  library: CheckedLibrary,
+  path: string,
+  id: string,
+  bytes: Uint8Array,
+): FiledReport | null => {
   const { sealer, tell } = library;
   if (sealer === null) {
     const trouble = sealedTrouble(bytes, `report:${id}`);
@@ -41,7 +49,13 @@ const readReportFile = (library: CheckedLibrary, path: string, id: string, bytes
     return null;
   }
   if (decoded.value.report.id === id) return decoded.value;
-  tell(problem(path, 'It holds another report: it was renamed or copied.', 'give it back its name, or import it'));
+  tell(
+    problem(
+      path,
+      'It holds another report: it was renamed or copied.',
+      'give it back its name, or import it',
+    ),
+  );
   return null;
 };
 
@@ -83,21 +97,36 @@ const fit = (path: string, journalPath: string, filed: FiledReport, journal: Che
   const at = entries.findLastIndex((entry) => namesOf(entry).includes(head.hash));
   const entry = entries[at];
   if (entry === undefined) {
-    return [problem(journalPath, `It does not lead to the report: entry ${head.seq}, which it was saved with, is not in it.`, restore)];
+    return [
+      problem(
+        journalPath,
+        `It does not lead to the report: entry ${head.seq}, which it was saved with, is not in it.`,
+        restore,
+      ),
+    ];
   }
   const found: Finding[] = [];
-  if (entry.seq !== head.seq) found.push(problem(path, 'It names the entry that it was saved with by a wrong number.', restore));
+  if (entry.seq !== head.seq)
+    found.push(problem(path, 'It names the entry that it was saved with by a wrong number.', restore));
   if (!entries.some(({ time, record }) => time === savedAt && record === sha256)) {
     found.push(problem(path, 'The time it says it was saved at is none that its history knows.', restore));
   }
   if (isWhole && storedAt(entries, entry.seq, report.id)?.sha256 !== sha256) {
-    found.push(problem(journalPath, `Its entries up to ${entry.seq} do not lead to what the report holds.`, restore));
+    found.push(
+      problem(journalPath, `Its entries up to ${entry.seq} do not lead to what the report holds.`, restore),
+    );
   }
-  const further = entries.slice(at + 1).filter((each) => each.changes.length > 0 || each.report !== undefined);
+  const further = entries
+    .slice(at + 1)
+    .filter((each) => each.changes.length > 0 || each.report !== undefined);
   if (further.length > 0) {
     found.push(
       reportAfter(report, entries.slice(at + 1)) === null
-        ? problem(journalPath, 'Its last entries do not fit the report.', 'open the report: it is shown without them')
+        ? problem(
+            journalPath,
+            'Its last entries do not fit the report.',
+            'open the report: it is shown without them',
+          )
         : note(path, 'A change is in its history and not yet in it.', 'opening the report puts it back'),
     );
   }
@@ -128,7 +157,11 @@ export const checkReport = async (
 };
 
 /** Checks a report that was put aside under its name and something more: only what it says of itself. */
-export const checkAside = async (library: CheckedLibrary, path: string, id: string): Promise<Report | null> => {
+export const checkAside = async (
+  library: CheckedLibrary,
+  path: string,
+  id: string,
+): Promise<Report | null> => {
   const bytes = await bytesOf(library, path);
   if (bytes === undefined || bytes === null) return null;
   library.looked(path);

@@ -48,7 +48,9 @@ export const backUpNow: Handler<'backup.now'> = (context, { job, folder }) => {
     const watch = watching(context, job, signal);
     if (folder === undefined) {
       const rolled = await backups.roll(watch);
-      return rolled.ok ? success({ backup: summaryOfMade(rolled.value), location: rolled.value.folder }) : rolled;
+      return rolled.ok
+        ? success({ backup: summaryOfMade(rolled.value), location: rolled.value.folder })
+        : rolled;
     }
     const allowed = backups.allows(folder);
     if (!allowed.ok) return allowed;
@@ -85,7 +87,9 @@ export const restoreWholeLibrary: Handler<'backup.restoreLibrary'> = (context, {
     const allowed = backups.allows(to);
     if (!allowed.ok) return allowed;
     const restored = await restoreLibrary(backups.place, folder.value, to, watching(context, job, signal));
-    return restored.ok ? success({ files: restored.value.files, damage: [...restored.value.damage] }) : restored;
+    return restored.ok
+      ? success({ files: restored.value.files, damage: [...restored.value.damage] })
+      : restored;
   });
 };
 

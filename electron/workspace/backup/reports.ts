@@ -11,10 +11,16 @@ const SHOWN = 100;
 
 const matches = ({ incidentId, title }: BackedUpReport, query: string): boolean => {
   const text = `${incidentId} ${title}`.toLocaleLowerCase();
-  return query.toLocaleLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 };
 
-export const listBackedUpReports: Handler<'backup.reports'> = async ({ backups, vault }, { backup, query }) => {
+export const listBackedUpReports: Handler<'backup.reports'> = async (
+  { backups, vault },
+  { backup, query },
+) => {
   const found = await findBackup(backups, backup);
   if (!found.ok) return found;
   const reader = await openBackup(backups.place, found.value.folder, () => vault.sealer());

@@ -4,7 +4,12 @@ import type { BackupRef, BackupSummary } from '../../../shared/contract/backup.t
 import { type Result, success } from '../../../shared/contract/result.ts';
 import type { ListedBackup } from '../../library/backup/list.ts';
 import type { MadeBackup } from '../../library/backup/make.ts';
-import { type BackupManifest, bytesIn, readBackupManifest, reportsIn } from '../../library/backup/manifest.ts';
+import {
+  type BackupManifest,
+  bytesIn,
+  readBackupManifest,
+  reportsIn,
+} from '../../library/backup/manifest.ts';
 import { rollingFolder } from '../../library/backup/place.ts';
 import { unfinishedBackup } from '../../library/backup/verify.ts';
 import type { BackupService } from './service.ts';

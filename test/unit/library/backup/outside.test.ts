@@ -57,7 +57,10 @@ test('a folder in the library is refused, however it is reached', async () => {
   const link = path.join(folder, 'link');
   await symlink(library.folder, link);
   for (const into of [library.folder, path.join(library.folder, 'new', 'one'), path.join(link, 'reports')]) {
-    expect(await backUpTo(library.place, into), into).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    expect(await backUpTo(library.place, into), into).toMatchObject({
+      ok: false,
+      error: { code: 'bad-request' },
+    });
     expect(await restoreLibrary(library.place, '/none', into), into).toMatchObject({ ok: false });
   }
   expect((await readdir(library.folder)).toSorted()).toEqual(['attachments', 'history', 'reports', 'trash']);
@@ -73,9 +76,16 @@ test('the whole library comes back as it was, and opens', async () => {
   expect(valueOf(await restoreLibrary(library.place, made, to))).toEqual({ files: before.size, damage: [] });
   expect(asText(await bytesOf(to))).toEqual(asText(before));
   const restored = testLibrary(to).open();
-  expect(valueOf(await restored.read(filled.report.id))).toMatchObject({ report: filled.report, notices: [] });
+  expect(valueOf(await restored.read(filled.report.id))).toMatchObject({
+    report: filled.report,
+    notices: [],
+  });
   valueOf(await restored.restore(filled.away.id));
-  expect(Buffer.from(valueOf(await restored.attachments.read(filled.report.appendices.logs.attachments[0]!.sha256)).bytes)).toEqual(EVIDENCE);
+  expect(
+    Buffer.from(
+      valueOf(await restored.attachments.read(filled.report.appendices.logs.attachments[0]!.sha256)).bytes,
+    ),
+  ).toEqual(EVIDENCE);
 });
 
 test('nothing is restored over anything', async () => {
@@ -83,7 +93,10 @@ test('nothing is restored over anything', async () => {
   const to = path.join(folder, 'restored');
   await mkdir(to);
   await writeFile(path.join(to, 'mine.txt'), 'mine');
-  expect(await restoreLibrary(library.place, made, to)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await restoreLibrary(library.place, made, to)).toMatchObject({
+    ok: false,
+    error: { code: 'conflict' },
+  });
   expect(await readdir(to)).toEqual(['mine.txt']);
 });
 
@@ -129,7 +142,14 @@ test('a report is set back as a change that its history tells', async () => {
   expect(valueOf(await library.open().read(filled.report.id)).report).toEqual(filled.report);
   const { entries, faults } = valueOf(await library.open().history(filled.report.id));
   expect(faults).toEqual([]);
-  expect(entries.map(({ kind }) => kind)).toEqual(['created', 'edited', 'edited', 'edited', 'edited', 'restored']);
+  expect(entries.map(({ kind }) => kind)).toEqual([
+    'created',
+    'edited',
+    'edited',
+    'edited',
+    'edited',
+    'restored',
+  ]);
   expect(entries.at(-1)?.reason).toBe('From the backup of 14 March 2026, 12:00 UTC.');
   expect(await restoreFrom(made, filled.report.id)).toMatchObject({ outcome: 'same' });
   expect(valueOf(await library.open().history(filled.report.id)).entries).toHaveLength(6);
@@ -142,15 +162,22 @@ test('a report that is gone comes back with its attachments and its history', as
   expect(await restoreFrom(made, filled.report.id)).toMatchObject({ outcome: 'added', missing: [] });
   const { report, notices } = valueOf(await library.open().read(filled.report.id));
   expect({ report, notices }).toEqual({ report: filled.report, notices: [] });
-  expect((await library.open().attachments.read(report.appendices.logs.attachments[0]!.sha256)).ok).toBe(true);
-  expect(valueOf(await library.open().history(filled.report.id)).entries.at(-1)).toMatchObject({ kind: 'recovered' });
+  expect((await library.open().attachments.read(report.appendices.logs.attachments[0]!.sha256)).ok).toBe(
+    true,
+  );
+  expect(valueOf(await library.open().history(filled.report.id)).entries.at(-1)).toMatchObject({
+    kind: 'recovered',
+  });
 });
 
 test('an attachment that nobody has any more is named', async () => {
   const made = await away();
   for (const place of [library.folder, made]) await rm(path.join(place, 'attachments'), { recursive: true });
   await retitle(library, filled.report.id, 'Later');
-  expect(await restoreFrom(made, filled.report.id)).toMatchObject({ outcome: 'set-back', missing: ['disk.log'] });
+  expect(await restoreFrom(made, filled.report.id)).toMatchObject({
+    outcome: 'set-back',
+    missing: ['disk.log'],
+  });
 });
 
 test('a damaged report is put aside before the state of a backup takes its place', async () => {
@@ -206,6 +233,8 @@ test('states of one report never mix: what is set back is exactly what was backe
   }
   for (const [at, state] of states.entries()) {
     await restoreFrom(made[at]!, filled.report.id);
-    expect(valueOf(await library.open().read(filled.report.id)).report).toEqual(titled(state, state.incident.title));
+    expect(valueOf(await library.open().read(filled.report.id)).report).toEqual(
+      titled(state, state.incident.title),
+    );
   }
 });

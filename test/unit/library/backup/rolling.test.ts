@@ -8,7 +8,14 @@ import { verifyBackup } from '../../../../electron/library/backup/verify.ts';
 import { temporaryFolder } from '../../../contract/drivers.ts';
 import { systemError } from '../../../fault/failing-file-system.ts';
 import { bytesOf } from '../../../fault/library-bytes.ts';
-import { fill, inodeOf, retitle, type TestLibrary, testLibrary, valueOf } from '../../../setup/backup-library.ts';
+import {
+  fill,
+  inodeOf,
+  retitle,
+  type TestLibrary,
+  testLibrary,
+  valueOf,
+} from '../../../setup/backup-library.ts';
 
 const KEEPING = { keepDaily: 7, keepWeekly: 4 };
 let folder = '';
@@ -20,7 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-const backups = async (): Promise<string[]> => (await readdir(path.join(library.folder, 'backups'))).toSorted();
+const backups = async (): Promise<string[]> =>
+  (await readdir(path.join(library.folder, 'backups'))).toSorted();
 const nextDay = (): void => {
   library.at = new Date(library.at.getTime() + 24 * 60 * 60 * 1000);
 };
@@ -32,7 +40,11 @@ const without = (files: Map<string, Buffer>, ...beginnings: readonly string[]): 
 
 test('a backup holds the library byte for byte, without index, locks, temporary files and backups', async () => {
   await fill(library);
-  for (const [name, file] of [['index', 'words'], ['locks', 'f1.json'], ['reports', '.f1.x.debrief-tmp']] as const) {
+  for (const [name, file] of [
+    ['index', 'words'],
+    ['locks', 'f1.json'],
+    ['reports', '.f1.x.debrief-tmp'],
+  ] as const) {
     await mkdir(path.join(library.folder, name), { recursive: true });
     await writeFile(path.join(library.folder, name, file), 'not to be kept');
   }
@@ -76,23 +88,30 @@ test('the next backup links the journals that did not grow, and reads nothing tw
   await retitle(library, report.id, 'Next day');
   const second = valueOf(await rollBackup(library.place, KEEPING));
   const journal = (id: string): string => `history/${id}.jsonl`;
-  expect(await inodeOf(second.folder, journal(other.id))).toBe(await inodeOf(first.folder, journal(other.id)));
-  expect(await inodeOf(second.folder, journal(report.id))).not.toBe(await inodeOf(first.folder, journal(report.id)));
+  expect(await inodeOf(second.folder, journal(other.id))).toBe(
+    await inodeOf(first.folder, journal(other.id)),
+  );
+  expect(await inodeOf(second.folder, journal(report.id))).not.toBe(
+    await inodeOf(first.folder, journal(report.id)),
+  );
   expect(valueOf(await verifyBackup(nodeFileSystem, first.folder)).damage).toEqual([]);
   expect(valueOf(await verifyBackup(nodeFileSystem, second.folder)).damage).toEqual([]);
 });
 
-test.each(['EPERM', 'EXDEV', 'ENOTSUP', 'EMLINK'])('where links fail with %s there are copies', async (code) => {
-  const fs: FileSystem = { ...nodeFileSystem, link: () => Promise.reject(systemError(code)) };
-  const onFat = testLibrary(library.folder, { fs });
-  const { report } = await fill(onFat);
-  const { folder: made, damage } = valueOf(await rollBackup(onFat.place, KEEPING));
-  expect(damage).toEqual([]);
-  expect(await inodeOf(made, `reports/${report.id}.json`)).not.toBe(
-    await inodeOf(library.folder, `reports/${report.id}.json`),
-  );
-  expect(valueOf(await verifyBackup(nodeFileSystem, made)).damage).toEqual([]);
-});
+test.each(['EPERM', 'EXDEV', 'ENOTSUP', 'EMLINK'])(
+  'where links fail with %s there are copies',
+  async (code) => {
+    const fs: FileSystem = { ...nodeFileSystem, link: () => Promise.reject(systemError(code)) };
+    const onFat = testLibrary(library.folder, { fs });
+    const { report } = await fill(onFat);
+    const { folder: made, damage } = valueOf(await rollBackup(onFat.place, KEEPING));
+    expect(damage).toEqual([]);
+    expect(await inodeOf(made, `reports/${report.id}.json`)).not.toBe(
+      await inodeOf(library.folder, `reports/${report.id}.json`),
+    );
+    expect(valueOf(await verifyBackup(nodeFileSystem, made)).damage).toEqual([]);
+  },
+);
 
 test('old ones go, the newest never, and what is not whole takes the place of nothing', async () => {
   const { report } = await fill(library);

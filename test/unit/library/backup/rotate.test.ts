@@ -16,8 +16,17 @@ test('seven days and a backup of each of four weeks before them stay', () => {
   const backups = daily('2026-03-14T09:00:00.000Z', 60);
   const gone = surplus(backups, { keepDaily: 7, keepWeekly: 4 });
   expect(daysKept(backups, gone)).toEqual([
-    '2026-03-14', '2026-03-13', '2026-03-12', '2026-03-11', '2026-03-10', '2026-03-09', '2026-03-08',
-    '2026-03-07', '2026-03-01', '2026-02-22', '2026-02-15',
+    '2026-03-14',
+    '2026-03-13',
+    '2026-03-12',
+    '2026-03-11',
+    '2026-03-10',
+    '2026-03-09',
+    '2026-03-08',
+    '2026-03-07',
+    '2026-03-01',
+    '2026-02-22',
+    '2026-02-15',
   ]);
 });
 
@@ -40,9 +49,14 @@ test('the newest stays, whatever the settings, and what goes twice goes no furth
       fc.integer({ min: 0, max: 10 }),
       fc.integer({ min: 0, max: 10 }),
       (hours, keepDaily, keepWeekly) => {
-        const backups = hours.map((hour) => at(new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000).toISOString()));
+        const backups = hours.map((hour) =>
+          at(new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000).toISOString()),
+        );
         const gone = surplus(backups, { keepDaily, keepWeekly });
-        const newest = backups.map(({ name }) => name).toSorted().at(-1);
+        const newest = backups
+          .map(({ name }) => name)
+          .toSorted()
+          .at(-1);
         expect(gone).not.toContain(newest);
         const left = backups.filter(({ name }) => !gone.includes(name));
         expect(surplus(left, { keepDaily, keepWeekly })).toEqual([]);
