@@ -21,7 +21,7 @@ export type TestLibrary = {
   readonly folder: string;
   readonly place: BackupPlace;
   /** A library over the folder, as a program just started has it. */
-  open(): Library;
+  readonly open: () => Library;
   /** The clock; tests move it. */
   at: Date;
 };

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { BackupDamage, BackupSummary } from '../../../shared/contract/backup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { count, formatBytes } from '../../ui/format/amount.ts';
@@ -31,20 +31,19 @@ const State = ({ damage }: { readonly damage: readonly BackupDamage[] | undefine
   if (damage === undefined) return null;
   const isWhole = damage.length === 0;
   return (
-    <span
+    <output
       className={isWhole ? 'backup__state backup__state--whole' : 'backup__state backup__state--damaged'}
-      role="status"
     >
       <Icon name={isWhole ? 'check' : 'error'} size={14} />
       {isWhole ? 'Verified' : `${count(damage.length, 'file')} damaged`}
-    </span>
+    </output>
   );
 };
 
 /** Backups, newest first, each with what can be done with it. */
 export const BackupList = (props: BackupListProps): JSX.Element => {
   const { backups, checked, isBusy, onCheck, onRestore } = props;
-  const now = new Date();
+  const [now] = useState(() => new Date());
   return (
     <ul className="backup__list" aria-label="Backups">
       {backups.map((backup) => {

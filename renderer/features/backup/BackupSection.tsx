@@ -22,16 +22,17 @@ type BackupSectionProps = {
 
 type Made = { readonly backup: BackupSummary; readonly location: string };
 
-const lastOf = (backups: readonly BackupSummary[] | null): string => {
+const lastOf = (backups: readonly BackupSummary[] | null, now: Date): string => {
   if (backups === null) return '';
   const newest = backups.find(({ madeAt }) => madeAt !== '');
-  return newest ? `Last backup: ${localWhen(newest.madeAt, new Date())}.` : 'There is no backup yet.';
+  return newest ? `Last backup: ${localWhen(newest.madeAt, now)}.` : 'There is no backup yet.';
 };
 
 /** Backups of the library: those it has, a new one, and what comes back from them. */
 export const BackupSection = ({ settings, onChange }: BackupSectionProps): JSX.Element => {
   const bridge = useBridge();
   const jobs = useBackupJob();
+  const [now] = useState(() => new Date());
   /** The folder elsewhere whose backups are shown; undefined for the library's own. */
   const [folder, setFolder] = useState<string | undefined>(undefined);
   const { backups, failure: listFailure, checked, refresh, noteChecked } = useBackups(folder);
@@ -62,7 +63,7 @@ export const BackupSection = ({ settings, onChange }: BackupSectionProps): JSX.E
     <div className="backup">
       {folder === undefined ? (
         <p className="backup__hint">
-          {lastOf(backups)} Debrief makes one by itself after the first change of a day. They lie in the
+          {lastOf(backups, now)} Debrief makes one by itself after the first change of a day. They lie in the
           library folder: back up to another disk as well.
         </p>
       ) : (

@@ -53,6 +53,7 @@ const Done = ({
 /** Finds a report in a backup and puts it back. */
 export const RestoreReport = ({ source }: { readonly source: BackupRef }): JSX.Element => {
   const bridge = useBridge();
+  const [now] = useState(() => new Date());
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Result<Found> | null>(null);
   const [busy, setBusy] = useState('');
@@ -98,7 +99,7 @@ export const RestoreReport = ({ source }: { readonly source: BackupRef }): JSX.E
               <li key={report.id} className="backup__item">
                 <div className="backup__words">
                   <span className="backup__when">{nameOf(report)}</span>
-                  <span className="backup__facts">Saved {localWhen(report.savedAt, new Date())}</span>
+                  <span className="backup__facts">Saved {localWhen(report.savedAt, now)}</span>
                 </div>
                 <Button
                   size="small"

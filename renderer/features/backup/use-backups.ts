@@ -32,7 +32,8 @@ export const useBackups = (folder: string | undefined): Backups => {
   }, [bridge, folder]);
 
   useEffect(() => {
-    void refresh();
+    const timer = setTimeout(() => void refresh(), 0);
+    return () => clearTimeout(timer);
   }, [refresh]);
 
   const noteChecked = useCallback((name: string, damage: readonly BackupDamage[]) => {

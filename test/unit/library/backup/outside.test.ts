@@ -40,7 +40,9 @@ afterEach(() => remove());
 const disk = (): string => path.join(folder, 'disk');
 const away = async (): Promise<string> => valueOf(await backUpTo(library.place, disk())).folder;
 const asText = (files: Map<string, Buffer>): [string, string][] =>
-  [...files].map(([name, bytes]): [string, string] => [name, bytes.toString('latin1')]).toSorted();
+  [...files]
+    .map(([name, bytes]): [string, string] => [name, bytes.toString('latin1')])
+    .toSorted(([a], [b]) => a.localeCompare(b));
 const nextDay = (): void => {
   library.at = new Date(library.at.getTime() + 24 * 60 * 60 * 1000);
 };

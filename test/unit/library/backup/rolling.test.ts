@@ -36,7 +36,7 @@ const without = (files: Map<string, Buffer>, ...beginnings: readonly string[]): 
   [...files]
     .filter(([name]) => !beginnings.some((beginning) => name.startsWith(beginning)))
     .map(([name, bytes]): [string, string] => [name, bytes.toString('hex')])
-    .toSorted();
+    .toSorted(([a], [b]) => a.localeCompare(b));
 
 test('a backup holds the library byte for byte, without index, locks, temporary files and backups', async () => {
   await fill(library);
