@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-/** The command line: `debrief export | import | pack | unpack | validate | serve`. Each command is loaded only when it is asked for. */
+/** The command line (`debrief --help` lists its commands). Each command is loaded only when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { paperSizes } from '../../shared/document/blocks.ts';
 import { errorCodeOf } from '../library/file-system.ts';
 import { libraryFolder, readVersion } from '../serve/places.ts';
 import { CommandError, exitCodes, type Terminal } from './exit.ts';
+import type { BackupOptions } from './backup.ts';
+import type { CheckOptions } from './check.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportCommandOptions } from './import.ts';
 import type { PackOptions } from './pack.ts';
 import type { UnpackOptions } from './unpack.ts';
+import type { RestoreOptions } from './restore.ts';
 import type { ValidateOptions } from './validate.ts';
 
 const terminal: Terminal = {
@@ -42,7 +45,7 @@ const passphraseOption = () =>
 const exits = `
 Exit codes:
   0  done
-  1  the report does not validate, or two versions contradict each other
+  1  the report does not validate, two versions contradict each other, or something is damaged
   2  wrong usage, or input that cannot be read
   3  could not write`;
 
@@ -184,6 +187,73 @@ ${exits}`,
   )
   .action(async (report: string, options: ValidateOptions) =>
     (await import('./validate.ts')).validateCommand(report, options, terminal),
+  );
+
+program
+  .command('check')
+  .description('Verify every file, history and hash of a library. Reads only.')
+  .argument('[library]', 'the library folder (default: DEBRIEF_LIBRARY, or Documents/Debrief)')
+  .option('--json', 'print the result as JSON on standard output')
+  .addOption(
+    new Option(
+      '--passphrase-file <file>',
+      'a file with the passphrase of an encrypted library (default: DEBRIEF_PASSPHRASE_FILE); without it only what can be seen without the key is checked',
+    ),
+  )
+  .addHelpText(
+    'after',
+    `
+Each thing that is wrong is a line on standard output, "path: what is wrong — what
+to do"; what is only worth knowing goes to standard error.
+
+Examples:
+  debrief check
+  debrief check /srv/reports --json
+  debrief check /srv/reports --passphrase-file /run/secrets/debrief
+${exits}`,
+  )
+  .action(async (folder: string | undefined, options: CheckOptions) =>
+    (await import('./check.ts')).checkCommand(folder, options, terminal),
+  );
+
+program
+  .command('backup')
+  .description('Copy the library: into its own rolling backups, or in full to a folder elsewhere.')
+  .option('--to <folder>', 'make a full copy in a new folder in this one, on another disk at best')
+  .option('--list', 'list the backups in the library, or in the folder of --to, and make none')
+  .addOption(libraryOption())
+  .addHelpText(
+    'after',
+    `
+No passphrase is needed: an encrypted library is copied as it is.
+
+Examples:
+  debrief backup
+  debrief backup --to /media/stick
+  debrief backup --list
+${exits}`,
+  )
+  .action(async (options: BackupOptions) => (await import('./backup.ts')).backupCommand(options, terminal));
+
+program
+  .command('restore')
+  .description('Restore a library from a backup into an empty folder, or one report into the library.')
+  .argument('<backup>', 'a backup: its folder, or its name as `debrief backup --list` shows it')
+  .option('--to <folder>', 'restore the whole library into this new or empty folder')
+  .option('--report <id>', 'put this report back into the library, as a change that its history tells')
+  .addOption(libraryOption())
+  .addOption(passphraseOption())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  debrief restore 20260314T081500000Z --to /srv/restored
+  debrief restore /media/stick/20260314T081500000Z --to /srv/restored
+  debrief restore 20260314T081500000Z --report k3f9a2
+${exits}`,
+  )
+  .action(async (backup: string, options: RestoreOptions) =>
+    (await import('./restore.ts')).restoreCommand(backup, options, terminal),
   );
 
 program

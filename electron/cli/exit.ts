@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/contract/result.ts';
 
 export const exitCodes = {
   done: 0,
-  /** The report does not validate, or two versions contradict each other. */
+  /** The report does not validate, two versions contradict each other, or something in the library is damaged. */
   invalid: 1,
   /** Wrong usage, or input that cannot be read. */
   usage: 2,

@@ -18,7 +18,8 @@ export type LibraryChoice = {
   readonly passphraseFile: string | undefined;
 };
 
-const sealerOf = async (place: LibraryPlace, { passphraseFile }: LibraryChoice): Promise<Sealer> => {
+/** Throws a CommandError: 2 where the library cannot be opened. */
+export const openSealer = async (place: LibraryPlace, { passphraseFile }: LibraryChoice): Promise<Sealer> => {
   const protection = await readProtection(place, await stampsOf(place));
   if (!protection.ok) throw commandError(protection.error);
   if (protection.value.state === 'plain') return plainSealer;
@@ -36,7 +37,7 @@ const sealerOf = async (place: LibraryPlace, { passphraseFile }: LibraryChoice):
 /** Throws a CommandError: 2 where the library cannot be opened. */
 const openNow = async (choice: LibraryChoice): Promise<Library> => {
   const common = { folder: choice.folder, fs: nodeFileSystem, now: () => new Date(), newId: randomUUID };
-  const sealer = await sealerOf(common, choice);
+  const sealer = await openSealer(common, choice);
   const preferences = openPreferences(process.env['DEBRIEF_CONFIG'], common.now);
   return createLibrary({ ...common, sealer: () => sealer, author: () => preferences.read().author });
 };

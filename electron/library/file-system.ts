@@ -6,7 +6,9 @@ import {
   open,
   readFile,
   readdir,
+  realpath,
   rename,
+  rmdir,
   stat,
   unlink,
 } from 'node:fs/promises';
@@ -56,6 +58,10 @@ export interface FileSystem {
   /** Gives a file a second name; rejects with EEXIST where the name is taken. */
   readonly link: (existing: string, name: string) => Promise<void>;
   readonly unlink: (path: string) => Promise<void>;
+  /** Removes a folder; rejects with ENOTEMPTY (or EEXIST) where anything is in it. */
+  readonly rmdir: (path: string) => Promise<void>;
+  /** The path without links and detours; rejects with ENOENT where nothing is there. */
+  readonly realpath: (path: string) => Promise<string>;
   /** Forces a folder's entries onto the disk. */
   readonly syncFolder: (path: string) => Promise<void>;
 }
@@ -103,6 +109,8 @@ export const nodeFileSystem: FileSystem = {
   rename,
   link,
   unlink,
+  rmdir,
+  realpath,
   syncFolder: async (path) => {
     try {
       const handle = await open(path, 'r');

@@ -10,6 +10,7 @@ import { failure, type Result, success } from '../../shared/contract/result.ts';
 import type { EntryKind } from '../../shared/history/entry.ts';
 import type { Report } from '../../shared/report/schema.ts';
 import { type Arriving, createAttachmentStore, type AttachmentStore } from './attachments.ts';
+import { newestBackedUp } from './backup/newest-state.ts';
 import { createCatalogue } from './catalogue.ts';
 import { commit } from './commit.ts';
 import { createCurrentReports, type Current } from './current.ts';
@@ -17,7 +18,7 @@ import { sweepTemporaryFiles } from './durable-write.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { createJournals, type Journal } from './history/journal.ts';
 import { listPage, listReports, type Listing, type ListingPage, type PageRequest } from './listing.ts';
-import { recover } from './recover.ts';
+import { type BackedUp, recover } from './recover.ts';
 import type { NewerFile } from './report-file.ts';
 import { plainSealer, type Sealer } from './sealer.ts';
 import { recordHash } from './record-hash.ts';
@@ -37,6 +38,8 @@ export type LibraryOptions = {
   /** Who writes, as the settings name the person; '' where they do not. */
   readonly author?: () => string;
   readonly sealer?: () => Sealer;
+  /** Told when something was written. */
+  readonly onWritten?: () => void;
 };
 
 type Saved = Pick<StoredReport, 'savedAt' | 'sha256'>;
@@ -110,7 +113,7 @@ const fileName = (id: string): string => `${id}.json`;
 const untouched = 'The file was left as it is.';
 
 export const createLibrary = (options: LibraryOptions): Library => {
-  const { folder, fs, now, newId, author = () => '', sealer = () => plainSealer } = options;
+  const { folder, fs, now, newId, author = () => '', sealer = () => plainSealer, onWritten } = options;
   const reports = join(folder, 'reports');
   const index = join(folder, 'index');
   const openCatalogue = () => createCatalogue({ fs, reports, index, sealer, now, newId });
@@ -141,9 +144,10 @@ export const createLibrary = (options: LibraryOptions): Library => {
     }
   };
 
+  const backedUp: BackedUp = (id) => newestBackedUp({ library: folder, fs, now, newId }, sealer, id);
   const places = { fs, reports, journals, currents, sealer, newId };
   const attachments = createAttachmentStore({ fs, folder: join(folder, 'attachments'), newId, sealer });
-  const receivePlaces = { ...places, trash: trashOptions.trash, attachments, now, author };
+  const receivePlaces = { ...places, trash: trashOptions.trash, attachments, now, author, backedUp };
 
   const write = (
     report: Report,
@@ -157,9 +161,9 @@ export const createLibrary = (options: LibraryOptions): Library => {
         if (!checked.ok) return checked;
         await swept;
         const time = now().toISOString();
-        return success(
-          await commit(places, { report, current: checked.value, time, author: author(), note }),
-        );
+        const saved = await commit(places, { report, current: checked.value, time, author: author(), note });
+        onWritten?.();
+        return success(saved);
       } catch (error) {
         return fileFailure('could-not-write', 'The report could not be saved', error, kept);
       }
@@ -168,7 +172,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
   return {
     list: async (query) => {
       try {
-        return success(await listReports(catalogue, journals, query));
+        return success(await listReports(catalogue, journals, query, backedUp));
       } catch (error) {
         return fileFailure('not-available', 'The library folder could not be read', error, '');
       }
@@ -176,7 +180,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
 
     page: async (request) => {
       try {
-        return success(await listPage(catalogue, journals, request));
+        return success(await listPage(catalogue, journals, backedUp, request));
       } catch (error) {
         return fileFailure('not-available', 'The library folder could not be read', error, '');
       }
@@ -230,7 +234,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
     recover: (id) =>
       inTurn(id, async () => {
         try {
-          return await recover({ ...places, now, author }, id, await found(id));
+          return await recover({ ...places, now, author, backedUp }, id, await found(id));
         } catch (error) {
           return fileFailure('could-not-write', 'The report could not be put back', error, untouched);
         }

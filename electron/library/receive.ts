@@ -46,6 +46,7 @@ export type ReceivePlaces = CommitPlaces & {
   readonly attachments: AttachmentStore;
   readonly now: () => Date;
   readonly author: () => string;
+  readonly backedUp: BackedUp;
 };
 
 type OnDisk = Result<Current> | undefined;

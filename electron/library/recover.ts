@@ -23,7 +23,28 @@ export const newestGoodState = ({ entries }: Journal, id: string): GoodState | n
   return null;
 };
 
-type RecoverPlaces = CommitPlaces & { readonly now: () => Date; readonly author: () => string };
+/** What backups know of a report; null where they know nothing. */
+export type BackedUp = (id: string) => Promise<StoredReport | null>;
+
+/** The newest of what history and backups lead to: a history may have been cut short without a trace in itself. */
+export const goodState = async (
+  journal: Journal,
+  id: string,
+  backedUp: BackedUp,
+): Promise<(GoodState & { readonly isFromBackup: boolean }) | null> => {
+  const good = newestGoodState(journal, id);
+  const stored = await backedUp(id);
+  if (stored && (good === null || stored.savedAt > good.stored.savedAt)) {
+    return { stored, isNewest: false, isFromBackup: true };
+  }
+  return good && { ...good, isFromBackup: false };
+};
+
+type RecoverPlaces = CommitPlaces & {
+  readonly now: () => Date;
+  readonly author: () => string;
+  readonly backedUp: BackedUp;
+};
 
 /**
  * Puts the newest good state in the place of a file that cannot be read (`onDisk` is a failure) or is not there (undefined).
@@ -42,11 +63,11 @@ export const recover = async (
   // It is not damaged, and nothing older may take its place.
   if (onDisk?.error.code === 'newer-version') return onDisk;
   const journal = await journals.read(id);
-  const good = newestGoodState(journal, id);
+  const good = await goodState(journal, id, places.backedUp);
   if (good === null) {
-    return failure('not-available', 'The history of this report leads to no state that could be put back.', {
+    return failure('not-available', 'Neither history nor backups lead to a state that could be put back.', {
       kept: 'The file was left as it is.',
-      next: 'Take the report from a backup.',
+      next: 'Take the report from a backup elsewhere, if there is one.',
     });
   }
   const time = now();
@@ -55,8 +76,9 @@ export const recover = async (
     await fs.rename(path, `${path}.corrupt-${fileStamp(time)}`);
     await fs.syncFolder(reports);
   }
-  const reason = onDisk ? 'The report file could not be read.' : 'The report file was missing.';
-  const { stored, isNewest } = good;
+  const { stored, isNewest, isFromBackup } = good;
+  const why = onDisk ? 'The report file could not be read.' : 'The report file was missing.';
+  const reason = isFromBackup ? `${why} This state is from a backup.` : why;
   const current: Current = {
     stored,
     filed: stored.sha256,

@@ -8,7 +8,7 @@ import { createWorkspace } from '../workspace/workspace.ts';
 import { closeOnceSaved, quitOnceWritten } from './closing.ts';
 import { restrictAllContents } from './contents.ts';
 import { recoverWindow, reportFatalErrors } from './crash.ts';
-import { deliverToFolder } from './delivery.ts';
+import { chooseFolderIn, deliverToFolder } from './delivery.ts';
 import { startExportProcess } from './export-process.ts';
 import { answerWindow, emitTo } from './ipc.ts';
 import { openKeychain } from './keychain.ts';
@@ -51,6 +51,7 @@ const start = async (): Promise<void> => {
     resourcesFolder: path.join(root, 'resources'),
     preferences,
     delivery: deliverToFolder(() => window),
+    chooseFolder: chooseFolderIn(() => window),
     now,
     newId: randomUUID,
     startExportProcess: () => startExportProcess(bundled('export', 'worker.js')),

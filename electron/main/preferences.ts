@@ -5,7 +5,10 @@ import type { Preferences } from '../workspace/host.ts';
 import { openFile } from './store.ts';
 
 /** A file of before there was a setting has its default. */
-const StoredSettings = Settings.extend({ lock: Settings.shape.lock.default(defaultSettings.lock) });
+const StoredSettings = Settings.extend({
+  lock: Settings.shape.lock.default(defaultSettings.lock),
+  backups: Settings.shape.backups.default(defaultSettings.backups),
+});
 
 export const openPreferences = (now: () => Date): Preferences => {
   const file = openFile({ name: 'preferences', schema: StoredSettings, initial: defaultSettings, now });

@@ -84,6 +84,16 @@ export const fillRecoverySlot = (
   return { salt: salt.toString('base64'), wrapped, sum: slotSum(binding, wrapped) };
 };
 
+/** Whether the slots are as they were written, as far as that can be told without a key. */
+export const areSlotsIntact = (vault: VaultFile): boolean => {
+  const { passphrase, recovery } = vault;
+  const passphraseSum = slotSum(passphraseBinding(vault, passphrase.scrypt), passphrase.wrapped);
+  return (
+    passphraseSum === passphrase.sum &&
+    (recovery === null || slotSum(recoveryBinding(vault, recovery.salt), recovery.wrapped) === recovery.sum)
+  );
+};
+
 const judge = (
   dataKey: DataKey | null,
   binding: SlotBinding,

@@ -3,6 +3,16 @@ import type { Channel } from '../../shared/contract/channels.ts';
 import { readInfo } from './app-info.ts';
 import { addAttachment } from './attachment/add.ts';
 import { readAttachment } from './attachment/read.ts';
+import {
+  backUpNow,
+  cancelBackup,
+  chooseBackupFolder,
+  listAllBackups,
+  restoreOneReport,
+  restoreWholeLibrary,
+  verifyOneBackup,
+} from './backup/handlers.ts';
+import { listBackedUpReports } from './backup/reports.ts';
 import { cancelExport } from './export/cancel.ts';
 import { openExport } from './export/open.ts';
 import { renderPreview } from './export/preview.ts';
@@ -87,6 +97,14 @@ const table: { readonly [C in Channel]: Door } = {
   'vault.changePassphrase': door('vault.changePassphrase', changeVaultPassphrase),
   'vault.recoveryKey': door('vault.recoveryKey', makeVaultRecoveryKey),
   'vault.settings': door('vault.settings', writeLockSettings),
+  'backup.list': door('backup.list', listAllBackups),
+  'backup.chooseFolder': door('backup.chooseFolder', chooseBackupFolder),
+  'backup.now': door('backup.now', backUpNow),
+  'backup.verify': door('backup.verify', verifyOneBackup),
+  'backup.reports': door('backup.reports', listBackedUpReports),
+  'backup.restoreReport': door('backup.restoreReport', restoreOneReport),
+  'backup.restoreLibrary': door('backup.restoreLibrary', restoreWholeLibrary),
+  'backup.cancel': door('backup.cancel', cancelBackup),
 };
 
 /** A Map, so that "constructor" and the like name no door. */

@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts';
 import type { ExportService } from '../export/run/service.ts';
 import type { Desk } from './access/desk.ts';
 import type { Keeper } from '../vault/keeper/keeper.ts';
+import type { BackupService } from './backup/service.ts';
 import type { Host } from './host.ts';
 import type { Transfer } from './transfer/transfer.ts';
 
@@ -17,6 +18,7 @@ export type Context = {
   readonly exports: ExportService;
   readonly vault: Keeper;
   readonly transfer: Transfer;
+  readonly backups: BackupService;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

@@ -79,6 +79,10 @@ export interface Host {
   readonly resourcesFolder: string;
   readonly preferences: Preferences;
   readonly delivery: Delivery;
+  /** Asks for a folder, to back up to or to restore from or to; null where the person cancelled. Absent where paths are typed. */
+  readonly chooseFolder?: (purpose: 'back-up' | 'restore-from' | 'restore-to') => Promise<string | null>;
+  /** Milliseconds between the first write of a day and the daily backup; null for none. Ten seconds unless said otherwise. */
+  readonly backupDelay?: number | null;
   now(): Date;
   /** A fresh random identifier matching /^[A-Za-z0-9_-]{1,64}$/. */
   newId(): string;

@@ -9,6 +9,7 @@ import { machineTimers } from './access/timers.ts';
 import { locked } from '../vault/failures.ts';
 import { createKeeper } from '../vault/keeper/keeper.ts';
 import { systemTimers } from '../vault/keeper/timers.ts';
+import { createBackupService } from './backup/service.ts';
 import { doors } from './doors.ts';
 import { downloadExport } from './export/read.ts';
 import { badRequest, type Context } from './handler.ts';
@@ -34,6 +35,7 @@ export const createWorkspace = (host: Host): Workspace => {
     forget: () => {
       context.library.forget();
       context.exports.forget();
+      context.backups.cancelAll();
     },
   });
   const library = createLibrary({
@@ -43,6 +45,7 @@ export const createWorkspace = (host: Host): Workspace => {
     newId,
     author: () => host.preferences.read().author,
     sealer: () => vault.sealer(),
+    onWritten: () => context.backups.touched(),
   });
   const program = host.program ?? thisProgram();
   const timers = host.timers ?? machineTimers;
@@ -55,6 +58,7 @@ export const createWorkspace = (host: Host): Workspace => {
     exports: createExportService(host, fs),
     vault,
     transfer,
+    backups: createBackupService({ host, fs, vault }),
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -98,7 +102,7 @@ export const createWorkspace = (host: Host): Workspace => {
       closed = true;
       context.exports.close();
       vault.cancel();
-      await Promise.allSettled(pending);
+      await Promise.allSettled([...pending, context.backups.close()]);
       await context.exports.finished.clear();
       await transfer.close();
       await desk.close();

@@ -7,6 +7,7 @@ import { Attachment, Report } from '../report/schema.ts';
 import { incidentTypes, reportStates, severities } from '../report/vocabulary.ts';
 import { Access } from './access.ts';
 import { Choices } from '../history/conflict.ts';
+import { BackedUpReport, BackupDamage, BackupFolder, BackupRef, BackupSummary } from './backup.ts';
 import { HistoryPage, SaveNote } from './history.ts';
 import { MAX_PART_BYTES, PackageView } from './package.ts';
 import { Settings, SettingsPatch } from './settings.ts';
@@ -348,6 +349,48 @@ export const channels = {
   /** A new recovery key, told this once; the one before opens the library no more. */
   'vault.recoveryKey': channel(z.strictObject({ current: Secret }), z.strictObject({ printed: z.string() })),
   'vault.settings': channel(LockSettings, VaultStatus),
+
+  /** Finished backups, newest first: the rolling copies of the library, or those in a folder elsewhere. */
+  'backup.list': channel(
+    z.strictObject({ folder: BackupFolder.optional() }),
+    z.strictObject({ backups: z.array(BackupSummary) }),
+  ),
+  /** Asks for a folder in the host's dialog; null where the person cancelled. Only where the host has a dialog. */
+  'backup.chooseFolder': channel(
+    z.strictObject({ purpose: z.enum(['back-up', 'restore-from', 'restore-to']) }),
+    z.strictObject({ folder: z.string().nullable() }),
+  ),
+  /** Backs up now: into the rolling copies, or in full to a folder elsewhere. Progress comes as `backup.progress`. */
+  'backup.now': channel(
+    z.strictObject({ job: reportId, folder: BackupFolder.optional() }),
+    z.strictObject({ backup: BackupSummary, location: z.string() }),
+  ),
+  /** Reads all of a backup and names what is damaged. */
+  'backup.verify': channel(
+    z.strictObject({ job: reportId, backup: BackupRef }),
+    z.strictObject({ damage: z.array(BackupDamage) }),
+  ),
+  /** Reports in a backup whose title or incident ID contains the query. */
+  'backup.reports': channel(
+    z.strictObject({ backup: BackupRef, query: z.string().max(500) }),
+    z.strictObject({ reports: z.array(BackedUpReport), hasMore: z.boolean(), unreadable: z.int() }),
+  ),
+  /** Puts a report back as it was in a backup: a change like any other, which its history tells. */
+  'backup.restoreReport': channel(
+    z.strictObject({ backup: BackupRef, id: reportId }),
+    z.strictObject({
+      savedAt: timestamp,
+      outcome: z.enum(['added', 'set-back', 'same']),
+      /** Names of attachments that are in neither. */
+      missing: z.array(z.string()),
+    }),
+  ),
+  /** Restores a whole backup into a new or an empty folder. */
+  'backup.restoreLibrary': channel(
+    z.strictObject({ job: reportId, backup: BackupRef, to: BackupFolder }),
+    z.strictObject({ files: z.int(), damage: z.array(BackupDamage) }),
+  ),
+  'backup.cancel': channel(z.strictObject({ job: reportId }), nothing),
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -42,6 +42,8 @@ export const events = {
   'vault.locking': z.strictObject({}),
   /** Files converted so far, of those there are. A second pass begins at none. */
   'vault.progress': z.strictObject({ done: z.int(), total: z.int() }),
+  /** Files of a backup or of a restored library so far. */
+  'backup.progress': z.strictObject({ job: z.string(), done: z.int(), total: z.int() }),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defaultApproverRoles } from '../report/create.ts';
 import { signatureMeanings } from '../report/vocabulary.ts';
+import { BackupSettings, defaultBackupSettings } from './backup.ts';
 import { defaultLockSettings, LockSettings } from './vault.ts';
 
 export const ApproverRole = z.strictObject({
@@ -25,6 +26,8 @@ export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** When an encrypted library is locked. */
   lock: LockSettings,
+  /** How many rolling copies of the library stay. */
+  backups: BackupSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -40,4 +43,5 @@ export const defaultSettings: Settings = {
   approverRoles: [...defaultApproverRoles],
   theme: 'system',
   lock: defaultLockSettings,
+  backups: defaultBackupSettings,
 };

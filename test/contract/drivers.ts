@@ -39,6 +39,8 @@ export const testHost = (folder: string, changes: Partial<Host> = {}): Host => (
   now: () => NOW,
   newId: randomUUID,
   startExportProcess: () => startExportThread(),
+  // Tests of the daily backup say when it is made.
+  backupDelay: null,
   emit: () => undefined,
   ...changes,
 });

@@ -63,6 +63,8 @@ const judged = (judge: Judge): FileSystem => {
     rename: wrap('rename', fs.rename),
     link: wrap('link', fs.link),
     unlink: wrap('unlink', fs.unlink),
+    rmdir: wrap('rmdir', fs.rmdir),
+    realpath: wrap('realpath', fs.realpath),
     syncFolder: wrap('syncFolder', fs.syncFolder),
   };
 };

@@ -49,6 +49,8 @@ const cutAfter = (disk: FileSystem, operations: number): FileSystem => {
     rename: guarded(disk.rename),
     link: guarded(disk.link),
     unlink: guarded(disk.unlink),
+    rmdir: guarded(disk.rmdir),
+    realpath: guarded(disk.realpath),
     syncFolder: guarded(disk.syncFolder),
   };
 };

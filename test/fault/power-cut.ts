@@ -141,6 +141,11 @@ export const powerCutDisk = (
       inodeOf(path);
       change(folderOf(path), (names) => names.delete(basename(path)));
     },
+    rmdir: async (path) => {
+      if ((folders.get(path)?.inMemory.size ?? 0) > 0) throw systemError('ENOTEMPTY');
+      folders.delete(path);
+    },
+    realpath: async (path) => path,
     syncFolder: async (path) => {
       const folder = folders.get(path);
       if (folder === undefined) throw systemError('ENOENT');

@@ -1,14 +1,13 @@
 /** Backups of the time before a library was encrypted: they are named, and removed only where a person asks for it. */
 import { dirname, join } from 'node:path';
 import { failure, type Result, success } from '../../../shared/contract/result.ts';
+import { BACKUP_MANIFEST, BACKUPS } from '../../library/backup/place.ts';
 import { reasonOf } from '../../library/write-failure.ts';
 import { isSealedLine } from '../line.ts';
 import { isSealed } from '../sealed-bytes.ts';
 import { type LibraryPlace, MANIFEST, MANIFEST_COPY, protectionOf, readManifest } from './manifest.ts';
 import { linesOf } from './outcome.ts';
 import { filesUnder } from './walk.ts';
-
-const BACKUPS = 'backups';
 
 /** Files by the backup (a folder or a file) that they are in. */
 const byBackup = async ({ fs, folder }: LibraryPlace): Promise<Map<string, string[]>> => {
@@ -22,7 +21,8 @@ const byBackup = async ({ fs, folder }: LibraryPlace): Promise<Map<string, strin
 
 const isPlainFile = async ({ fs, folder }: LibraryPlace, path: string): Promise<boolean> => {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name === MANIFEST || name === MANIFEST_COPY) return false;
+  // Names, sizes and hashes of stored bytes tell nothing of a report.
+  if ([MANIFEST, MANIFEST_COPY, BACKUP_MANIFEST].includes(name)) return false;
   const bytes = await fs.readFile(join(folder, BACKUPS, path));
   return name.includes('.jsonl')
     ? linesOf(bytes).some((line) => line.byteLength > 0 && !isSealedLine(line))

@@ -53,12 +53,15 @@ const kept = 'Nothing was changed.';
 const sumOf = (manifest: Manifest): string => sha256Hex(canonicalJson(manifest));
 
 type Copy = { readonly manifest: Manifest; readonly isIntact: boolean };
-type Read = Copy | 'missing' | 'newer' | 'unreadable';
+export type ManifestRead = Copy | 'missing' | 'newer' | 'unreadable';
 
 const Versioned = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(VERSION + 1) });
 
-/** Rejects where the file is there and cannot be read. */
-const readOne = async ({ fs, folder }: LibraryPlace, name: string): Promise<Read> => {
+/** One of the two copies. Rejects where the file is there and cannot be read. */
+export const readManifestFile = async (
+  { fs, folder }: Pick<LibraryPlace, 'fs' | 'folder'>,
+  name: string,
+): Promise<ManifestRead> => {
   try {
     const value = parseJson(await fs.readFile(join(folder, name)))?.value;
     const parsed = Manifest.safeParse(value);
@@ -74,7 +77,7 @@ const readOne = async ({ fs, folder }: LibraryPlace, name: string): Promise<Read
 /** library.json, or its copy where that is missing or damaged; a new one where there is neither. */
 export const readManifest = async (place: LibraryPlace): Promise<Result<Manifest>> => {
   try {
-    const read = [await readOne(place, MANIFEST), await readOne(place, MANIFEST_COPY)];
+    const read = [await readManifestFile(place, MANIFEST), await readManifestFile(place, MANIFEST_COPY)];
     const copies = read.filter((copy) => typeof copy !== 'string');
     // A file that somebody edited by hand is better than none.
     const best = copies.find(({ isIntact }) => isIntact) ?? copies[0];

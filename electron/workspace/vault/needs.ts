@@ -46,6 +46,15 @@ const needs: { readonly [C in Channel]: 'open' | 'any' } = {
   'vault.changePassphrase': 'any',
   'vault.recoveryKey': 'any',
   'vault.settings': 'any',
+  // What stands in the list of backups tells nothing of a report.
+  'backup.list': 'any',
+  'backup.chooseFolder': 'any',
+  'backup.now': 'open',
+  'backup.verify': 'open',
+  'backup.reports': 'open',
+  'backup.restoreReport': 'open',
+  'backup.restoreLibrary': 'open',
+  'backup.cancel': 'any',
 };
 
 const known: ReadonlyMap<string, 'open' | 'any'> = new Map(Object.entries(needs));

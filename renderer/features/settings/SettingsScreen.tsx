@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureNotice } from '../../ui/Notice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { ApproverRoles } from './ApproverRoles.tsx';
+import { BackupSection } from '../backup/BackupSection.tsx';
 import { EncryptionSettings } from '../vault/EncryptionSettings.tsx';
 import { LogoSetting } from './LogoSetting.tsx';
 import { Part } from './Part.tsx';
@@ -103,6 +104,9 @@ export const SettingsScreen = (): JSX.Element => {
           </Part>
           <Part title="Encryption" hint="Protects the library with a passphrase on this machine’s disk.">
             <EncryptionSettings />
+          </Part>
+          <Part title="Backups" hint="Copies of the whole library, to go back to.">
+            <BackupSection settings={settings.backups} onChange={(backups) => void save({ backups })} />
           </Part>
           {info ? (
             <Part

@@ -46,6 +46,9 @@ describe('usage', () => {
     ['export', '--help'],
     ['import', '--help'],
     ['validate', '--help'],
+    ['check', '--help'],
+    ['backup', '--help'],
+    ['restore', '--help'],
     ['serve', '--help'],
     ['--version'],
   ])('%s %s ends well', async (...words) => {
@@ -54,7 +57,7 @@ describe('usage', () => {
     expect(ended.out).not.toBe('');
   });
 
-  test.each(['export', 'import', 'validate', 'serve'])(
+  test.each(['export', 'import', 'validate', 'check', 'backup', 'restore', 'serve'])(
     'the help of %s shows examples and exit codes',
     async (command) => {
       const { out } = await run(command, '--help');
@@ -74,6 +77,8 @@ describe('usage', () => {
     ['export', 'outage.json', '--pdf', 'same', '--docx', './same'],
     ['export', 'outage.json', '--json', 'outage.json'],
     ['import', 'report.md', '--out', 'report.md'],
+    ['restore'],
+    ['check', 'one', 'two'],
     ['serve', '--port', 'http'],
     ['serve', '--port', '65536'],
   ])('%s %s %s %s %s %s is wrong usage', async (...words) => {
