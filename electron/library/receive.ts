@@ -9,7 +9,7 @@ import { commit, type CommitPlaces, writeReport } from './commit.ts';
 import type { Current } from './current.ts';
 import { exists, type FileSystem } from './file-system.ts';
 import { chained, headOf } from './history/chain.ts';
-import { newestGoodState, recover } from './recover.ts';
+import { type BackedUp, newestGoodState, recover } from './recover.ts';
 import { fileFailure } from './write-failure.ts';
 
 /** What a library knows of a report. */
