@@ -8,6 +8,7 @@ import { applyDiff, type Change, type Diff } from './diff.ts';
 import { isRow } from './json.ts';
 import { getAt, pathToText, schemaAt } from './path.ts';
 import type { Report } from './schema.ts';
+import { waitingSettings } from './waiting-settings.ts';
 
 const path = z.array(z.string()).min(1).readonly();
 
@@ -80,14 +81,16 @@ const toChange = (report: Report, command: Single): Change | null | string => {
  */
 export const execute = (report: Report, command: Command): CommandResult => {
   const diff: Change[] = [];
+  const waiting = waitingSettings();
   let next = report;
   for (const single of command.kind === 'batch' ? command.commands : [command]) {
+    if (single.kind !== 'set' || waiting.concerns(single.path)) next = waiting.make(next);
     const change = toChange(next, single);
     if (typeof change === 'string') return refused(single.path, change);
-    if (change) {
-      diff.push(change);
-      next = applyDiff(next, [change]);
-    }
+    if (!change) continue;
+    diff.push(change);
+    if (change.kind === 'set') waiting.add(change);
+    else next = applyDiff(next, [change]);
   }
-  return { ok: true, report: next, diff };
+  return { ok: true, report: waiting.make(next), diff };
 };

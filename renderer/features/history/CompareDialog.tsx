@@ -59,6 +59,8 @@ const useParts = ({ moments, pair, onClose }: KnownProps) => {
   const putting = usePutBack();
   const sections = useMemo(() => differencesBetween(before, after), [before, after]);
   const [target, past] = side === 'earlier' ? [pair[0], before] : [pair[1], after];
+  // Asked for with each keystroke in the reason; a large report takes a tenth of a second to compare.
+  const canPutBackReport = useMemo(() => putBackAll(now, past).length > 0, [now, past]);
   const actions: PartActions = {
     can: (change: PutBack) => change(now, past).length > 0,
     putBack: (change, name) => void putting.putBack(change, name, target, past, reason),
@@ -81,7 +83,17 @@ const useParts = ({ moments, pair, onClose }: KnownProps) => {
       ...(done.undo ? { action: { label: 'Undo', onAction: undoOf(done.undo) } } : {}),
     });
   };
-  return { sections, side, setSide, reason, setReason, putting, actions, putBackReport };
+  return {
+    sections,
+    side,
+    setSide,
+    reason,
+    setReason,
+    putting,
+    actions,
+    canPutBackReport,
+    putBackReport,
+  };
 };
 
 const Compared = (props: KnownProps): JSX.Element => {
@@ -125,7 +137,7 @@ const Compared = (props: KnownProps): JSX.Element => {
           <Button
             edits
             icon="undo"
-            isDisabled={!actions.can(putBackAll)}
+            isDisabled={!parts.canPutBackReport}
             isPending={putting.isBusy}
             onPress={() => void parts.putBackReport()}
           >

@@ -23,3 +23,29 @@ describe('commandOf', () => {
     );
   });
 });
+
+describe('a batch of settings', () => {
+  const set = (path: string[], value: unknown) => ({ kind: 'set' as const, path, value });
+
+  it('sees what the ones before it set, inside and around its own field', () => {
+    const report = startReport();
+    const list = ['response', 'containment'];
+    const result = execute(report, {
+      kind: 'batch',
+      label: 'Test',
+      commands: [
+        set(list, [{ id: 'a', text: 'one' }]),
+        set([...list, 'a', 'text'], 'two'),
+        set([...list, 'a', 'text'], 'three'),
+        set(list, [{ id: 'b', text: 'four' }]),
+      ],
+    });
+    expect(result.ok && result.report.response.containment).toEqual([{ id: 'b', text: 'four' }]);
+    expect(result.ok && result.diff.map((change) => change.kind === 'set' && change.before)).toEqual([
+      [],
+      'one',
+      'two',
+      [{ id: 'a', text: 'three' }],
+    ]);
+  });
+});
