@@ -159,7 +159,7 @@ export const parseInline = (markdown: string, source: string): Inline[] =>
 
 /** The words alone, without marks. */
 export const plainText = (content: readonly Inline[]): string => {
-  let text = '';
-  for (const run of content) text += run.kind === 'text' ? run.text : ' ';
-  return text;
+  let words = '';
+  for (const run of content) words += run.kind === 'text' ? run.text : ' ';
+  return words;
 };
