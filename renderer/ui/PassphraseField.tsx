@@ -1,6 +1,5 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import { Input, TextField as AriaTextField } from 'react-aria-components';
-import { defined } from './defined.ts';
 import { FieldHelp, FieldLabel, type FieldProps } from './field.tsx';
 import { IconButton } from './IconButton.tsx';
 
@@ -19,6 +18,11 @@ type PassphraseFieldProps = FieldProps & {
 export const PassphraseField = (props: PassphraseFieldProps): JSX.Element => {
   const { value, onChange, onEnter, takesFocus = false, isShown = false, label } = props;
   const [isVisible, setVisible] = useState(isShown);
+  const input = useRef<HTMLInputElement>(null);
+  // React Aria's own way gives up where the field that had the focus has just gone, as it has at a lock.
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   return (
     <AriaTextField
       className="ui-field"
@@ -31,11 +35,11 @@ export const PassphraseField = (props: PassphraseFieldProps): JSX.Element => {
       autoComplete="off"
       autoCorrect="off"
       spellCheck="false"
-      {...defined({ autoFocus: takesFocus })}
     >
       <FieldLabel {...props} />
       <span className="ui-passphrase">
         <Input
+          ref={input}
           className={isVisible ? 'ui-input ui-input--mono' : 'ui-input'}
           autoCapitalize="off"
           onKeyDown={(event) => {

@@ -216,7 +216,7 @@ describe('a conversion that is stopped', () => {
       channel === 'vault.create'
         ? driver.ask(channel, { passphrase: PASSPHRASE })
         : driver.ask(channel, { current: { passphrase: PASSPHRASE } });
-    await expect.poll(progress, { interval: 1 }).toBeGreaterThanOrEqual(before + done);
+    await expect.poll(progress, { interval: 1, timeout: 30_000 }).toBeGreaterThanOrEqual(before + done);
     expect((await refused(driver, 'library.list', { query: '' })).code).toBe('not-available');
     await ask(driver, 'vault.cancel', {});
     return running;

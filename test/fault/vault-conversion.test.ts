@@ -30,6 +30,9 @@ import { codeOf, flipped, newVault, PASSPHRASE, valueOf } from '../unit/vault/ex
 import { failingFileSystem, quotaFileSystem } from './failing-file-system.ts';
 import { bytesOf, traces } from './library-bytes.ts';
 
+/** How far apart the steps are at which it is broken off, and the bytes that are changed. */
+const STRIDE = Number(process.env['DEBRIEF_STRIDE'] ?? 37);
+
 let root = '';
 let remove: () => Promise<void>;
 let folder = '';
@@ -200,7 +203,7 @@ describe('an encrypted library', () => {
     await fill();
     valueOf(await encrypt());
     const bytes = await readFile(path.join(folder, 'library.json'));
-    for (let at = 0; at < bytes.byteLength; at += 1) {
+    for (let at = 0; at < bytes.byteLength; at += STRIDE) {
       await put('library.json', flipped(bytes, at, 1 << (at % 8)));
       const read = await readManifest(place());
       expect(valueOf(protectionOf(valueOf(read))), `byte ${at}`).toEqual({
@@ -357,8 +360,6 @@ describe('a conversion that is broken off', () => {
   };
 
   const MOST_STEPS = 1000;
-  /** How far apart the steps are at which it is broken off. */
-  const STRIDE = Number(process.env['DEBRIEF_STRIDE'] ?? 37);
   /** What only the walk over every step is sure to meet. */
   const inFull = (met: readonly string[]): string[] => (STRIDE === 1 ? [...met] : []);
   /** Where library.json is written and the first file is converted, no step is left out. */

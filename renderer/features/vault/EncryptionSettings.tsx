@@ -101,7 +101,7 @@ const OutcomeNotice = ({ outcome }: { readonly outcome: Outcome }): JSX.Element 
   // The progress had the whole window; what came of it must not be out of sight after it.
   useEffect(() => {
     // Newer browsers answer with a promise, which React would take for the end of the effect.
-    void place.current?.scrollIntoView({ block: 'center' });
+    place.current?.scrollIntoView({ block: 'center' });
   }, []);
   if (!outcome.result.ok) return null;
   const { changed } = outcome.result.value;
