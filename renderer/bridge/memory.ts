@@ -117,6 +117,7 @@ export const createMemoryBridge = (reports: readonly Report[] = []): Bridge => {
         settings: settings.lock,
         failure: null,
       }),
+    'backup.list': () => success({ backups: [] }),
     'settings.read': () => success(settings),
     'settings.write': (patch) => {
       const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

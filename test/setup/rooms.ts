@@ -102,6 +102,7 @@ export const benchRoom: Room = {
   ],
   builtins: true,
   packages: [
+    '@playwright/test',
     'commander',
     'docx',
     'fflate',

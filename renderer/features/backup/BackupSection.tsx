@@ -63,8 +63,8 @@ export const BackupSection = ({ settings, onChange }: BackupSectionProps): JSX.E
     <div className="backup">
       {folder === undefined ? (
         <p className="backup__hint">
-          {lastOf(backups, now)} Debrief makes one by itself after the first change of a day. They lie in the
-          library folder: back up to another disk as well.
+          {lastOf(backups, now)} Debrief makes one by itself after the first change of a day. These lie in the
+          library folder; back up to another disk as well.
         </p>
       ) : (
         <p className="backup__hint">
