@@ -167,10 +167,10 @@ test('a file can be dropped anywhere on the window', async ({ app }) => {
     return transfer;
   }, markdown);
   await app.dispatchEvent('header', 'dragenter', { dataTransfer: drag });
-  await expect(app.getByText('Drop to import as a new report')).toBeVisible();
+  await expect(app.getByText('Drop to import', { exact: true })).toBeVisible();
   await app.dispatchEvent('header', 'drop', { dataTransfer: drag });
   await expect(app.getByRole('dialog', { name: 'Imported' })).toContainText('dropped.md');
-  await expect(app.getByText('Drop to import as a new report')).toBeHidden();
+  await expect(app.getByText('Drop to import', { exact: true })).toBeHidden();
 });
 
 test('files that cannot be read are named with the reason, the others are listed', async ({
