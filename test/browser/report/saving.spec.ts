@@ -43,11 +43,13 @@ test('closing the window asks while something is unsaved, and only then', async 
     void dialog.dismiss();
   });
   await app.route('**/api/report.save', () => new Promise(() => undefined));
-  await app.getByRole('textbox', { name: 'Title', exact: true }).pressSequentially('Not yet');
+  const title = app.getByRole('textbox', { name: 'Title', exact: true });
+  await title.pressSequentially('Not yet');
+  await expect(app.getByText('Saving…')).toBeVisible();
   await app.close({ runBeforeUnload: true });
   await expect.poll(() => asked).toEqual(['beforeunload']);
   await app.unrouteAll({ behavior: 'ignoreErrors' });
-  await expect(app.getByText('Saving…')).toBeVisible();
+  await expect(title).toHaveValue('Not yet');
 });
 
 test('text typed just before leaving for the library is saved', async ({ app }) => {
