@@ -29,11 +29,16 @@ const open = (): Session => {
   return own;
 };
 
-/** The session, with this PDF in it; null takes the last one out. */
-export const printSession = (file: Uint8Array | null): Session => {
+/** The session, with this PDF in it. Throws where the system cannot make one. */
+export const printSession = (file: Uint8Array): Session => {
   pdf = file;
   opened ??= open();
   return opened;
+};
+
+/** Takes the last PDF out. Never fails. */
+export const forgetPrinted = (): void => {
+  pdf = null;
 };
 
 /** Whether these contents show a report that is being printed. */

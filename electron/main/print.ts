@@ -2,7 +2,7 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import type { PrintOutcome } from '../workspace/host.ts';
 import { PRINT_PAGE } from './print-addresses.ts';
-import { printSession } from './print-session.ts';
+import { forgetPrinted, printSession } from './print-session.ts';
 
 /** Milliseconds the viewer gets to read the pages after the window says that it has loaded. */
 const SETTLE = 500;
@@ -64,7 +64,7 @@ export const printPdf = async (pdf: Uint8Array): Promise<PrintOutcome> => {
     return failedWith(error);
   } finally {
     window?.destroy();
-    printSession(null);
+    forgetPrinted();
     isBusy = false;
   }
 };
