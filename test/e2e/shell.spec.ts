@@ -270,3 +270,21 @@ test.describe('when something goes wrong', () => {
     expect(performance.now() - began).toBeGreaterThan(500);
   });
 });
+
+test.describe('backups', () => {
+  test('go into a folder that was chosen in the dialog, and into no other', async ({ desktop, machine }) => {
+    const { app, page } = desktop;
+    await create(page);
+    const other = path.join(machine.exports, '..', 'typed');
+    const typed = await ask(page, 'backup.now', { job: 'backup-1', folder: other });
+    expect(typed).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    await chooseFolder(app, machine.exports);
+    const chosen = await ask(page, 'backup.chooseFolder', { purpose: 'back-up' });
+    expect(chosen).toMatchObject({ ok: true, value: { folder: machine.exports } });
+    const made = await ask(page, 'backup.now', { job: 'backup-2', folder: machine.exports });
+    expect(made).toMatchObject({ ok: true });
+    const { location } = made.value as { location: string };
+    expect(path.dirname(location)).toBe(machine.exports);
+    expect((await readdir(location)).toSorted()).toContain('backup.json');
+  });
+});

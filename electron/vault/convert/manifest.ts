@@ -69,7 +69,8 @@ export const readManifestFile = async (
     const { sum, ...manifest } = parsed.data;
     return { manifest, isIntact: sum === sumOf(manifest) };
   } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return 'missing';
+    // A library that is a file has none either: what writes to it says what is wrong.
+    if (['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error))) return 'missing';
     throw error;
   }
 };
