@@ -239,8 +239,7 @@ describe('import', () => {
 
   test('where nothing can be written says so', async () => {
     await writeFile(path.join(folder, 'file'), '');
-    // A library that cannot even be opened is wrong input.
-    expect((await run('import', 'report.md', '--library', 'file')).code).toBe(2);
+    expect((await run('import', 'report.md', '--library', 'file')).code).toBe(3);
     expect((await run('import', 'report.md', '--out', 'nowhere/a.json')).code).toBe(3);
     expect((await run('import', 'missing.md')).code).toBe(2);
   });
