@@ -11,20 +11,22 @@ import { compareReports } from './compare.ts';
 import type { Conflict } from './conflict.ts';
 import { mergedOrder } from './merge-order.ts';
 import { mergeLines } from './merge-lines.ts';
+import { type Sides, withMergedRevision } from './merged-revision.ts';
 import { isOneValue } from './one-value.ts';
 
 export type Merge = {
   /** Both versions in one; holds mine where there is a conflict, and each row that is missing on one side. */
   readonly merged: Report;
   readonly conflicts: readonly Conflict[];
+  readonly sides: Sides;
   /** What turns mine into `merged`. */
   readonly taken: Diff;
 };
 
 type Versions<T> = { readonly base: T | undefined; readonly mine: T; readonly theirs: T };
 
-/** Identity is no matter of opinion: mine stays. */
-const identity: ReadonlySet<string> = new Set(['id', 'schemaVersion']);
+/** No matter of opinion: identity stays mine, and the revision follows from what the merge says. */
+const decided: ReadonlySet<string> = new Set(['id', 'schemaVersion', 'revision']);
 
 const isProse = (path: Path): boolean => fieldAt(pathToText(path))?.kind === 'prose';
 
@@ -73,7 +75,7 @@ const merger = (related: boolean, conflicts: Conflict[]) => {
     if (sameValue(base, mine)) return theirs;
     if (isRecord(mine) && isRecord(theirs) && sameKeys(mine, theirs) && !isOneValue(path)) {
       return mergeRecords({ base: isRecord(base) ? base : undefined, mine, theirs }, (key, fields) =>
-        path.length === 0 && identity.has(key) ? fields.mine : mergeAt([...path, key], fields),
+        path.length === 0 && decided.has(key) ? fields.mine : mergeAt([...path, key], fields),
       );
     }
     if (isRowList(mine) && isRowList(theirs)) {
@@ -106,8 +108,10 @@ const merger = (related: boolean, conflicts: Conflict[]) => {
 const merge = (base: Report | undefined, mine: Report, theirs: Report): Merge => {
   const conflicts: Conflict[] = [];
   // Every part comes from the same place of one of the versions, so it has the shape of a report.
-  const merged = merger(base !== undefined, conflicts)([], { base, mine, theirs }) as Report;
-  return { merged, conflicts, taken: compareReports(mine, merged) };
+  const fields = merger(base !== undefined, conflicts)([], { base, mine, theirs }) as Report;
+  const sides = { base, mine, theirs };
+  const merged = withMergedRevision(fields, sides);
+  return { merged, conflicts, sides, taken: compareReports(mine, merged) };
 };
 
 /** Merges two versions that both began as `base`. */

@@ -6,6 +6,7 @@ import { getAt, pathToText, schemaAt } from '../report/path.ts';
 import type { Report } from '../report/schema.ts';
 import type { Choice, Choices, Conflict } from './conflict.ts';
 import type { Merge } from './merge.ts';
+import { withMergedRevision } from './merged-revision.ts';
 
 const refusal = (path: string, message: string) =>
   failure('bad-request', 'This decision does not fit the merge.', {
@@ -39,7 +40,7 @@ const changeFor = (merged: Report, { path }: Conflict, value: unknown): Change |
  * The final report. A conflict that nobody decided stays as the merge left it. Fails, and changes nothing, where a choice
  * names no conflict or a value does not fit its field.
  */
-export const resolve = ({ merged, conflicts }: Merge, choices: Choices): Result<Report> => {
+export const resolve = ({ merged, conflicts, sides }: Merge, choices: Choices): Result<Report> => {
   const open = new Map(conflicts.map((conflict) => [pathToText(conflict.path), conflict]));
   const sets: Change[] = [];
   const removals: Change[] = [];
@@ -51,5 +52,5 @@ export const resolve = ({ merged, conflicts }: Merge, choices: Choices): Result<
     const change = changeFor(merged, conflict, value.value);
     if (change) (change.kind === 'set' ? sets : removals).push(change);
   }
-  return success(applyDiff(merged, [...sets, ...removals]));
+  return success(withMergedRevision(applyDiff(merged, [...sets, ...removals]), sides));
 };

@@ -51,7 +51,7 @@ describe('merging two versions', () => {
 
   test('the same change made by both is no conflict', () => {
     const both = set(base, 'incident.severity', 'P1');
-    expect(mergeReports(base, both, structuredClone(both))).toEqual({
+    expect(mergeReports(base, both, structuredClone(both))).toMatchObject({
       merged: both,
       conflicts: [],
       taken: [],
@@ -196,5 +196,39 @@ describe('merging two versions without a common base', () => {
       decided(merge, Object.fromEntries(merge.conflicts.map(({ path }) => [path.join('.'), choice])));
     expect(all('mine')).toEqual(mine);
     expect(all('theirs')).toEqual({ ...theirs, id: mine.id });
+  });
+});
+
+describe('the revision of a merge', () => {
+  const approved = (report: Report, version = 1): Report => ({
+    ...report,
+    revision: { version, state: 'approved' },
+  });
+  const mine = set(base, 'incident.title', 'Stall');
+  const theirs = approved(set(base, 'incident.severity', 'P1'), 2);
+
+  test('is that of the other version where nothing was changed here', () => {
+    expect(mergeReports(base, base, theirs).merged).toEqual(theirs);
+    expect(mergeReports(base, base, approved(base)).merged.revision.state).toBe('approved');
+    expect(mergeReports(base, approved(base), base).merged.revision.state).toBe('approved');
+  });
+
+  test('is a draft where the text is another than the one that was approved, and no conflict', () => {
+    const merge = mergeReports(base, mine, theirs);
+    expect(merge.conflicts).toEqual([]);
+    expect(merge.merged.revision).toEqual({ version: 2, state: 'draft' });
+    expect(mergeReports(base, theirs, mine).merged.revision).toEqual({ version: 2, state: 'draft' });
+    expect(mergeWithoutBase(mine, theirs).merged.revision.state).toBe('draft');
+  });
+
+  test('follows what was decided', () => {
+    const other = approved(set(base, 'incident.title', 'Outage'), 3);
+    const merge = mergeReports(base, mine, other);
+    expect(merge.merged.revision).toEqual({ version: 1, state: 'draft' });
+    expect(decided(merge, { 'incident.title': 'theirs' })).toEqual(other);
+    expect(decided(merge, { 'incident.title': { value: 'Both' } }).revision).toEqual({
+      version: 3,
+      state: 'draft',
+    });
   });
 });
