@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { writeMarkdown } from '../../../electron/export/markdown/write.ts';
+import { emptyReport } from '../../../shared/report/create.ts';
 import { Report } from '../../../shared/report/schema.ts';
 import { documentText } from '../../arbitrary/text.ts';
+import { countingIds } from '../../setup/ids.ts';
 import { runs } from '../../setup/runs.ts';
 import { missingWords } from '../../setup/words.ts';
 import { fixture, imported, withoutIds } from './support.ts';
@@ -11,6 +13,11 @@ import { fixture, imported, withoutIds } from './support.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const foreign = readdirSync(new URL('../../fixtures/markdown/foreign/', import.meta.url)).toSorted();
+
+const blankForm = writeMarkdown(emptyReport(countingIds()));
+/** The source but for the blanks of our own form: "[Name/Role]" says nothing, however often it stands there. */
+const withoutBlanks = (source: string): string =>
+  source.replace(/\[[^[\]\n]*\]/g, (blank) => (blankForm.includes(blank) ? ' ' : blank));
 
 describe('reading what other people wrote', () => {
   it('has fixtures in at least eight styles', () => {
@@ -33,7 +40,7 @@ describe('reading what other people wrote', () => {
         (source) => {
           const { report, summary } = imported(source);
           const written = writeMarkdown(report);
-          expect(missingWords(source, written)).toEqual([]);
+          expect(missingWords(withoutBlanks(source), written)).toEqual([]);
           expect(Report.safeParse(report).error).toBeUndefined();
           expect(summary.kept).toHaveLength(report.importedNotes.items.length);
           expect(withoutIds(imported(written).report)).toEqual(withoutIds(report));
