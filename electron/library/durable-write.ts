@@ -21,7 +21,7 @@ const PRIVATE = 0o600;
 export const SHAREABLE = 0o666;
 
 /** A part of the target's name tells a person whose it is; all of it could make the name too long for the disk. */
-const temporaryName = (path: string, newId: () => string): string =>
+export const temporaryName = (path: string, newId: () => string): string =>
   join(dirname(path), `.${basename(path).slice(0, 40)}.${newId()}${TEMPORARY}`);
 
 /** A short write that no system call reported. */

@@ -125,7 +125,7 @@ export const createLibrary = (options: LibraryOptions): Library => {
   const trashOptions = { fs, reports, trash: join(folder, 'trash') };
 
   const swept = Promise.all(
-    [reports, join(folder, 'history'), join(folder, 'attachments'), index].map((each) =>
+    [reports, ...['history', 'attachments', 'locks'].map((name) => join(folder, name)), index].map((each) =>
       sweepTemporaryFiles(fs, each, now(), STALE_AFTER),
     ),
   ).catch(() => undefined);

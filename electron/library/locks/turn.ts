@@ -3,7 +3,7 @@
  * work. A turn lasts as long as one save. What a killed process left behind is put aside.
  */
 import { join } from 'node:path';
-import { discard } from '../durable-write.ts';
+import { discard, temporaryName } from '../durable-write.ts';
 import { errorCodeOf, type FileSystem } from '../file-system.ts';
 import type { Program } from './program.ts';
 import { encodeRecord, hasEnded, ownerOf, readOwner } from './record.ts';
@@ -75,7 +75,7 @@ export const createTurnstile = (options: TurnOptions): ((id: string) => Promise<
 
   /** Takes a left turn away: by its name first, so that of several who found it only one does. */
   const putAside = async (path: string, found: Uint8Array): Promise<void> => {
-    const aside = join(folder, `.${newId()}.left`);
+    const aside = temporaryName(path, newId);
     if ((await orNull(fs.rename(path, aside).then(() => true))) === null) return;
     const taken = await fs.readFile(aside);
     // Another was quicker, and this is the turn it began: it gets it back.
