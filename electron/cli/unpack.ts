@@ -15,7 +15,7 @@ import { type FileSource, fileSource } from '../package-file/source.ts';
 import { libraryFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
 import { createDesk } from '../workspace/access/desk.ts';
-import { machineTimers } from '../workspace/access/timers.ts';
+import { machineTimers } from '../workspace/timers.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
 import { libraryOnDemand } from './open-library.ts';
 import { readPassphraseFile } from './passphrase-file.ts';

@@ -8,6 +8,7 @@ import type { Desk } from './access/desk.ts';
 import type { Keeper } from '../vault/keeper/keeper.ts';
 import type { BackupService } from './backup/service.ts';
 import type { Host } from './host.ts';
+import type { Tidying } from './report/tidying.ts';
 import type { Transfer } from './transfer/transfer.ts';
 
 /** What every use case works with. */
@@ -19,6 +20,7 @@ export type Context = {
   readonly vault: Keeper;
   readonly transfer: Transfer;
   readonly backups: BackupService;
+  readonly tidying: Tidying;
 };
 
 export type Handler<C extends Channel> = (context: Context, input: Input<C>) => Promise<Result<Output<C>>>;

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/contract/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/contract/settings.ts';
 import type { FileSystem } from '../library/file-system.ts';
 import type { Program } from '../library/locks/program.ts';
-import type { SessionKeychain, Timers as LockTimers } from '../vault/session.ts';
+import type { SessionKeychain } from '../vault/session.ts';
 
 /** Preferences of this machine. Reports never go through it. */
 export interface Preferences {
@@ -45,7 +45,7 @@ export type PrintOutcome =
 
 /** What runs later. Only a pause keeps the program alive. */
 export interface Timers {
-  /** Milliseconds from any beginning; never set back. */
+  /** Milliseconds from any beginning; never set back. It may stand still while the machine sleeps. */
   now(): number;
   /** Runs once; the returned function calls it off. */
   after(milliseconds: number, action: () => void): () => void;
@@ -67,8 +67,6 @@ export interface Host {
   readonly exportTimeLimit?: number;
   /** The system's keychain, where this shell has one. */
   readonly keychain?: SessionKeychain;
-  /** The clock by which a library locks itself; the system's unless a test says otherwise. */
-  readonly lockTimers?: LockTimers;
   /** The cost of a new passphrase (N of scrypt); measured on this machine unless a test says otherwise. */
   readonly passphraseCost?: number;
   readonly shell: AppInfo['shell'];

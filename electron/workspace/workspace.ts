@@ -5,16 +5,16 @@ import { errorCodeOf, nodeFileSystem } from '../library/file-system.ts';
 import { createLibrary } from '../library/library.ts';
 import { thisProgram } from '../library/locks/program.ts';
 import { createDesk } from './access/desk.ts';
-import { machineTimers } from './access/timers.ts';
+import { machineTimers } from './timers.ts';
 import { locked } from '../vault/failures.ts';
 import { createKeeper } from '../vault/keeper/keeper.ts';
-import { systemTimers } from '../vault/keeper/timers.ts';
 import { createBackupService } from './backup/service.ts';
 import { doors } from './doors.ts';
 import { downloadExport } from './export/read.ts';
 import { badRequest, type Context } from './handler.ts';
 import type { Host, Workspace } from './host.ts';
 import { isActivity, needsOpenLibrary } from './vault/needs.ts';
+import { createTidying } from './report/tidying.ts';
 import { createTransfer } from './transfer/transfer.ts';
 
 /** Opens the workspace over what a shell provides. Nothing is written before the first request that writes. */
@@ -22,10 +22,15 @@ export const createWorkspace = (host: Host): Workspace => {
   const fs = host.fileSystem ?? nodeFileSystem;
   const now = (): Date => host.now();
   const newId = (): string => host.newId();
+  const timers = host.timers ?? machineTimers;
   const cost = host.passphraseCost;
   const vault = createKeeper({
     place: { folder: host.libraryFolder, fs, now, newId },
-    timers: host.lockTimers ?? systemTimers,
+    // By the time of day: a machine that slept past the idle time has to be locked when it wakes.
+    timers: {
+      after: (milliseconds, action) => timers.after(milliseconds, action),
+      now: () => now().getTime(),
+    },
     keychain: host.keychain,
     settings: () => host.preferences.read().lock,
     deps: cost === undefined ? undefined : { chooseCost: () => Promise.resolve(cost) },
@@ -48,7 +53,6 @@ export const createWorkspace = (host: Host): Workspace => {
     onWritten: () => context.backups.touched(),
   });
   const program = host.program ?? thisProgram();
-  const timers = host.timers ?? machineTimers;
   const desk = createDesk({ host, fs, library, program, timers });
   const transfer = createTransfer(host, timers);
   const context: Context = {
@@ -59,6 +63,7 @@ export const createWorkspace = (host: Host): Workspace => {
     vault,
     transfer,
     backups: createBackupService({ host, fs, vault }),
+    tidying: createTidying({ library, desk, timers, use: (action) => vault.use(action) }),
   };
   const pending = new Set<Promise<unknown>>();
   let closed = false;
@@ -102,7 +107,7 @@ export const createWorkspace = (host: Host): Workspace => {
       closed = true;
       context.exports.close();
       vault.cancel();
-      await Promise.allSettled([...pending, context.backups.close()]);
+      await Promise.allSettled([...pending, context.backups.close(), context.tidying.close()]);
       await context.exports.finished.clear();
       await transfer.close();
       await desk.close();

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelNames } from '../../shared/contract/channels.ts';
 import type { LockSettings } from '../../shared/contract/vault.ts';
 import { isSealed } from '../../electron/vault/sealed-bytes.ts';
+import { machineTimers } from '../../electron/workspace/timers.ts';
+import type { Timers } from '../../electron/workspace/host.ts';
 import { needsOpenLibrary } from '../../electron/workspace/vault/needs.ts';
 import { createWorkspace } from '../../electron/workspace/workspace.ts';
 import { bytesOf } from '../fault/library-bytes.ts';
@@ -18,8 +20,10 @@ const passphraseCost = 2 ** 15;
 
 let driver: Driver;
 let clock = { now: 0, timers: [] as { at: number; action: () => void }[] };
-const lockTimers = {
-  now: () => clock.now,
+/** Monday morning, and later as `pass` moves the clock. */
+const now = (): Date => new Date(Date.UTC(2026, 2, 16, 9) + clock.now);
+const timers: Timers = {
+  ...machineTimers,
   after: (milliseconds: number, action: () => void) => {
     const timer = { at: clock.now + milliseconds, action };
     clock.timers.push(timer);
@@ -43,7 +47,7 @@ const pass = (milliseconds: number): void => {
 
 beforeEach(async () => {
   clock = { now: 0, timers: [] };
-  driver = await openDirect({ passphraseCost, lockTimers });
+  driver = await openDirect({ passphraseCost, timers, now });
 });
 afterEach(() => driver.close());
 

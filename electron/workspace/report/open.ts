@@ -17,7 +17,7 @@ const accessFor = (
  * shown as far as it goes.
  */
 export const openReport: Handler<'report.open'> = async (context, input) => {
-  const { library, desk, exports } = context;
+  const { library, desk, exports, tidying } = context;
   const { id, window } = input;
   const found = await library.read(id);
   if (found.ok) {
@@ -26,6 +26,7 @@ export const openReport: Handler<'report.open'> = async (context, input) => {
     const stored = await library.read(id);
     if (stored.ok) {
       exports.warmSoon();
+      if (window !== undefined && access.kind === 'edit') tidying.soon(id, window);
       return success({ ...stored.value, access });
     }
     if (window !== undefined) await desk.leave(id, window);

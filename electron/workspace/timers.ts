@@ -1,10 +1,13 @@
-import type { Timers } from '../host.ts';
+import type { Timers } from './host.ts';
+
+/** Milliseconds: longer than this Node cannot wait, and would not wait at all. */
+const LONGEST = 2 ** 31 - 1;
 
 /** The machine's own clock. */
 export const machineTimers: Timers = {
   now: () => performance.now(),
   after: (milliseconds, action) => {
-    const timer = setTimeout(action, milliseconds);
+    const timer = setTimeout(action, Math.min(milliseconds, LONGEST));
     timer.unref();
     return () => clearTimeout(timer);
   },
