@@ -33,8 +33,11 @@ export type ExportRequest = z.infer<typeof ExportRequest>;
 
 /** What the process is asked. It renders one request at a time; the host asks for the next when it has answered. */
 export const ExportOrder = z.discriminatedUnion('kind', [
-  /** Load what every export needs, so that the first one does not wait for it. */
-  z.strictObject({ kind: z.literal('warm'), fontsFolder: z.string() }),
+  /**
+   * Make ready ahead of need: load what every export needs, or, given a report, go through its export once and throw the
+   * result away.
+   */
+  z.strictObject({ kind: z.literal('warm'), fontsFolder: z.string(), report: Report.nullable() }),
   z.strictObject({ kind: z.literal('render'), request: ExportRequest }),
 ]);
 export type ExportOrder = z.infer<typeof ExportOrder>;

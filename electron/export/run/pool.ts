@@ -1,5 +1,6 @@
 /** Export processes that stay warm from one job to the next, so that a second export does not start from nothing. */
 import type { Result } from '../../../shared/contract/result.ts';
+import type { Report } from '../../../shared/report/schema.ts';
 import type { ExportProcess } from '../../workspace/host.ts';
 import { cancelled, failedWith } from './failures.ts';
 import type { ExportRequest, RenderedFile } from './messages.ts';
@@ -20,6 +21,11 @@ export type PoolOptions = {
 export interface ExportPool {
   /** Gets a process ready ahead of need. Does nothing where there is one already. */
   warm(): void;
+  /**
+   * Has a process that waits go through the export of a report for practice, so that the code it takes is compiled and the
+   * memory is there. Does nothing where none waits. A job that comes meanwhile is the next thing that process does.
+   */
+  rehearse(report: Report): void;
   /**
    * Renders in a process that waits, or in a new one where all are at work: a job never waits for another. Never
    * rejects. The request's bytes are handed over: the caller must not use them again.
@@ -77,10 +83,16 @@ export const createExportPool = (options: PoolOptions): ExportPool => {
     try {
       const seat = openSeat(start);
       park(seat);
-      seat.warm(fontsFolder);
+      seat.warm(fontsFolder, null);
     } catch {
       // Nobody waits for it. An export that cannot be started either will say so.
     }
+  };
+
+  const rehearse = (report: Report): void => {
+    if (busy.size > 0) return;
+    const hottest = [...idle.keys()].findLast((seat) => seat.isAlive());
+    hottest?.warm(fontsFolder, report);
   };
 
   const giveBack = (seat: Seat): void => {
@@ -100,6 +112,7 @@ export const createExportPool = (options: PoolOptions): ExportPool => {
 
   return {
     warm,
+    rehearse,
     drop,
     run: async (request, runOptions) => {
       if (closed || runOptions.signal.aborted) return cancelled;

@@ -10,7 +10,7 @@ import type { Rendered, RenderOptions, SourceFile } from '../render.ts';
 import { endings, exportBaseName } from './file-names.ts';
 import type { ExportRequest, RenderedFile } from './messages.ts';
 
-type Progress = (step: string, fraction: number) => void;
+export type Progress = (step: string, fraction: number) => void;
 
 const assetsOf = ({ logo, attachments }: ExportRequest): Assets =>
   new Map([...attachments, ...(logo ? [logo] : [])].map(({ sha256, ...asset }) => [sha256, asset]));

@@ -1,5 +1,6 @@
 /** One export process, at work on one job or waiting for the next. Anything but a finished job ends it. */
 import { type Result, success } from '../../../shared/contract/result.ts';
+import type { Report } from '../../../shared/report/schema.ts';
 import type { ExportProcess } from '../../workspace/host.ts';
 import { cancelled, failed, failedAt, failedWith, timedOut } from './failures.ts';
 import {
@@ -22,8 +23,8 @@ export interface Seat {
   isAlive(): boolean;
   /** Bytes the process said it held after its last job; 0 before the first. */
   memory(): number;
-  /** Has the process load what every export needs. */
-  warm(fontsFolder: string): void;
+  /** Has the process load what every export needs, or go through the export of one report for practice. */
+  warm(fontsFolder: string, report: Report | null): void;
   /** Renders. One job at a time; never rejects. The request's bytes are handed over: the caller must not use them again. */
   run(request: ExportRequest, options: RunOptions): Promise<Result<RenderedFile[]>>;
   /** Ends the process; a job it is at fails. */
@@ -107,7 +108,7 @@ export const openSeat = (start: () => ExportProcess): Seat => {
   return {
     isAlive: () => alive,
     memory: () => memory,
-    warm: (fontsFolder) => post({ kind: 'warm', fontsFolder }),
+    warm: (fontsFolder, report) => post({ kind: 'warm', fontsFolder, report }),
     run: (request, options) =>
       new Promise((resolve) => {
         if (options.signal.aborted) resolve(cancelled);

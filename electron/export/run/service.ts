@@ -1,6 +1,7 @@
 /** The running and the finished exports of a workspace. */
 import { join } from 'node:path';
 import { failure, type Result } from '../../../shared/contract/result.ts';
+import type { Report } from '../../../shared/report/schema.ts';
 import type { FileSystem } from '../../library/file-system.ts';
 import type { Host } from '../../workspace/host.ts';
 import { createFinishedExports, type FinishedExports } from './finished.ts';
@@ -10,6 +11,12 @@ import { createExportPool, type ExportPool } from './pool.ts';
 const TIME_LIMIT = 120_000;
 /** Milliseconds between opening a report and readying a process, so that the window comes first. */
 const WARM_DELAY = 2_000;
+/** Milliseconds from there to a rehearsal, and from one to the next. */
+const REHEARSAL_DELAY = 2_500;
+/** After so many V8 has compiled what this report takes, and the memory it takes is there. */
+const REHEARSALS = 4;
+/** Rows beyond which a rehearsal would take long enough for somebody to have to wait for its end. */
+const REHEARSED_ROWS = 4_000;
 
 export interface ExportService {
   readonly fs: FileSystem;
@@ -20,8 +27,11 @@ export interface ExportService {
   readonly pool: ExportPool;
   /** The turns of previews, by report. */
   readonly previews: NewestOnly;
-  /** Readies a process in a moment: somebody opened a report and may want to see or export it. */
-  warmSoon(): void;
+  /**
+   * Readies a process in a moment: somebody opened this report and may want to see or export it. Where nothing else is to be
+   * done it is then rehearsed a few times, so that its first export is as fast as any.
+   */
+  warmSoon(report: Report): void;
   /** Runs an action that `cancel(job)` can abort. */
   run<T>(job: string, action: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>;
   /** Cancels a job; one that has ended already is no fault. */
@@ -48,9 +58,19 @@ export const createExportService = (host: Host, fs: FileSystem): ExportService =
     fs,
     pool,
     previews: newestOnly(),
-    warmSoon: () => {
+    warmSoon: (report) => {
+      const rehearse = (left: number): void => {
+        if (left === 0) return;
+        soon = setTimeout(() => {
+          pool.rehearse(report);
+          rehearse(left - 1);
+        }, REHEARSAL_DELAY).unref();
+      };
       clearTimeout(soon);
-      soon = setTimeout(() => pool.warm(), WARM_DELAY).unref();
+      soon = setTimeout(() => {
+        pool.warm();
+        if (report.timeline.rows.length <= REHEARSED_ROWS) rehearse(REHEARSALS);
+      }, WARM_DELAY).unref();
     },
     timeLimit: host.exportTimeLimit ?? TIME_LIMIT,
     finished,

@@ -8,6 +8,13 @@ import { type ExportMessage, ExportOrder, transferable } from './messages.ts';
 import { renderAll } from './render-all.ts';
 import { warmUp } from './warm-up.ts';
 
+/*
+ * V8 compiles access to bytes on the assumption that no memory was ever handed over, and throws all of that away when the
+ * first file is. Here memory is handed over before anything is compiled.
+ */
+const handedOver = new ArrayBuffer(1);
+structuredClone(handedOver, { transfer: [handedOver] });
+
 type Line = {
   post(message: ExportMessage): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -52,17 +59,23 @@ const heldMemory = (): number => {
   return heapTotal + external;
 };
 
+/** Work for practice says nothing. */
+let isHeard = true;
+/** One for all orders: for another function V8 would have to compile again whatever calls it. */
+const tell = (step: string, fraction: number): void => {
+  if (isHeard) line.post({ kind: 'progress', step, fraction });
+};
+
 const carryOut = async (message: unknown): Promise<ExportMessage> => {
   try {
     const order = ExportOrder.parse(message);
+    isHeard = order.kind === 'render';
     if (order.kind === 'warm') {
       // What keeps it from warming up keeps an export from rendering, which says so.
-      await warmUp(order.fontsFolder).catch(() => undefined);
+      await warmUp(order.fontsFolder, order.report, tell).catch(() => undefined);
       return { kind: 'ready' };
     }
-    const files = await renderAll(order.request, (step, fraction) =>
-      line.post({ kind: 'progress', step, fraction }),
-    );
+    const files = await renderAll(order.request, tell);
     return { kind: 'done', files, memory: heldMemory() };
   } catch (error) {
     return {

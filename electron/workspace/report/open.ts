@@ -25,7 +25,7 @@ export const openReport: Handler<'report.open'> = async (context, input) => {
     // Once it is the window's nobody else writes to it: this is the state that is edited.
     const stored = await library.read(id);
     if (stored.ok) {
-      exports.warmSoon();
+      exports.warmSoon(stored.value.report);
       if (window !== undefined && access.kind === 'edit') tidying.soon(id, window);
       return success({ ...stored.value, access });
     }

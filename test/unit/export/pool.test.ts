@@ -85,6 +85,26 @@ describe('a pool of export processes', () => {
     expect(count.started).toBe(1);
   });
 
+  test('rehearses a report in the process that waits, and the next job is its own', async () => {
+    // Tells, with each job, how many reports it has rehearsed.
+    const { pool: on, count } = poolOf(`
+      if (message.kind === 'warm' && message.report) globalThis.rehearsed = (globalThis.rehearsed ?? 0) + 1;
+      const bytes = new TextEncoder().encode(String(globalThis.rehearsed ?? 0));
+      const files = [{ format: 'json', bytes, pages: null, warnings: [] }];
+      parentPort.postMessage(message.kind === 'warm' ? { kind: 'ready' } : { kind: 'done', files, memory: 0 });`);
+    on.rehearse(report);
+    expect(count.started).toBe(0);
+    on.warm();
+    on.rehearse(report);
+    on.rehearse(report);
+    expect(await threadOf(on)).toBe('2');
+    const running = threadOf(on);
+    on.rehearse(report);
+    expect(await running).toBe('2');
+    expect(await threadOf(on)).toBe('2');
+    expect(count.started).toBe(1);
+  });
+
   test('gives jobs at the same time to processes of their own, and keeps no more of them than it may', async () => {
     const { pool: on, count } = poolOf(answering(), { spare: 1 });
     const threads = await Promise.all([threadOf(on), threadOf(on), threadOf(on)]);

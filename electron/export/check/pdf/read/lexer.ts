@@ -71,7 +71,7 @@ export class Lexer {
     const code = bytes[at] ?? 0;
     if (kinds[code] === 0) {
       return code <= 0x39 && (code >= 0x30 || code === 0x2b || code === 0x2d || code === 0x2e)
-        ? this.#number()
+        ? this.number()
         : this.#regular(keywords);
     }
     switch (code) {
@@ -132,7 +132,8 @@ export class Lexer {
     return words.at(bytes, start, at, key);
   }
 
-  #number(): number {
+  /** The number that begins at this very place. */
+  number(): number {
     const { bytes } = this;
     const end = this.#end;
     let { at } = this;
@@ -165,7 +166,7 @@ export class Lexer {
     this.skipSpace();
     const first = this.bytes[this.at] ?? 0;
     if (this.at < this.#end && first >= 0x30 && first <= 0x39) {
-      const generation = this.#number();
+      const generation = this.number();
       this.skipSpace();
       if (this.at < this.#end && this.bytes[this.at] === 0x52 && this.#isBreak(this.at + 1)) {
         this.at += 1;
