@@ -32,17 +32,19 @@ export const glyphPainter = (file: PdfFile, content: PageContent): GlyphPainter 
     return coded;
   };
 
+  /** Whether an array of TJ is open. Between two lines none is. */
+  let isOpen = false;
+  const open = (): void => {
+    if (!isOpen) out.text('[(');
+    isOpen = true;
+  };
+  const close = (): void => {
+    if (isOpen) out.text(')] TJ ');
+    isOpen = false;
+  };
+
   /** The words of a line, in as few arrays of TJ as their rises allow. */
   const show = (words: readonly Shaped[], font: CodedFont, size: number): void => {
-    let isOpen = false;
-    const open = (): void => {
-      if (!isOpen) out.text('[(');
-      isOpen = true;
-    };
-    const close = (): void => {
-      if (isOpen) out.text(')] TJ ');
-      isOpen = false;
-    };
     for (const word of words) {
       let known = encoded.get(word);
       if (known === undefined) encoded.set(word, (known = encode(word, font)));

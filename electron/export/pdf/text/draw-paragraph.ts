@@ -10,16 +10,19 @@ import { baselineOf, lineMarks, startOf } from './setting.ts';
 import type { LinkTags } from './setting.ts';
 import type { Unit, UnitText } from './unit.ts';
 
+/** Where the words of one line are gathered. It grows once, and not with each of tens of thousands of lines. */
+const gathered: Shaped[] = [];
+
 /** The words of plain units, as they follow one another. */
 const wordsOf = (units: readonly Unit[], start: number, end: number): readonly Shaped[] => {
-  const words: Shaped[] = [];
+  let count = 0;
   for (let index = start; index < end; index += 1) {
     const unit = units[index];
     if (unit === undefined) break;
-    for (const { shaped } of unit.pieces) words.push(shaped);
-    for (const { shaped } of unit.spaces) words.push(shaped);
+    for (const { shaped } of unit.pieces) gathered[count++] = shaped;
+    for (const { shaped } of unit.spaces) gathered[count++] = shaped;
   }
-  return words;
+  return gathered.slice(0, count);
 };
 
 /** Adds the marks of a paragraph whose top left corner is (x, y). */

@@ -75,6 +75,9 @@ const wordOf = (text: string, own: StyleWords, typesetter: Typesetter): Word | n
   return { units, opens: opensWord.test(text), closesOff: closesOff.test(text) };
 };
 
+/** Where the units of one text are gathered. It grows once, and not with each cell of a long table. */
+const gathered: Unit[] = [];
+
 /**
  * Units of a text in one style; null where the text is not plain words. Nothing in a plain text can be missing from the
  * fonts, so the typesetter may be that of any field.
@@ -83,7 +86,7 @@ export const plainWords = (text: string, style: TextStyle, typesetter: Typesette
   if (text === '' || text.startsWith(' ')) return null;
   const own = wordsIn(style, typesetter);
   const { known } = own;
-  const units: Unit[] = [];
+  let count = 0;
   let closed = false;
   for (let start = 0, end = 0; start < text.length; start = end) {
     end = text.indexOf(' ', start) + 1;
@@ -98,10 +101,9 @@ export const plainWords = (text: string, style: TextStyle, typesetter: Typesette
     }
     if (closed || (start > 0 && !word.opens)) return null;
     closed = word.closesOff;
-    for (const unit of word.units) units.push(unit);
+    for (const unit of word.units) gathered[count++] = unit;
   }
-  // A copy is as long as it has to be; a list that grew has room for more, in each cell of a long table.
-  return { units: units.slice(), rightToLeft: false, plain: style };
+  return { units: gathered.slice(0, count), rightToLeft: false, plain: style };
 };
 
 const isPlain = (run: Run): boolean => run.link === '' && !run.strike && !run.hard;
