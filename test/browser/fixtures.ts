@@ -48,7 +48,7 @@ const withMachine = async (use: (machine: Machine) => Promise<void>): Promise<vo
     library,
     config,
     start: () => {
-      const command = ['electron/cli/debrief.ts', 'serve', '--library', library, '--no-open'];
+      const command = ['dist/cli/debrief.js', 'serve', '--library', library, '--no-open'];
       shell = spawn(process.execPath, command, {
         env: { ...process.env, NODE_OPTIONS: '', DEBRIEF_CONFIG: config },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,9 +8,10 @@ import { nodeFileSystem } from '../../electron/library/file-system.ts';
 import { createLibrary } from '../../electron/library/library.ts';
 import { emptyReport } from '../../shared/report/create.ts';
 import { temporaryFolder } from '../contract/drivers.ts';
+import { contention } from '../setup/campaign.ts';
 import { countingIds } from '../setup/ids.ts';
 
-const SECONDS = 6;
+const SECONDS = contention(3);
 const child = fileURLToPath(new URL('child/report-writer.ts', import.meta.url));
 
 let folder = '';

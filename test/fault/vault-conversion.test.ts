@@ -25,13 +25,14 @@ import { claimedLineIdentity, openLine } from '../../electron/vault/line.ts';
 import { unlock, type Unlocked } from '../../electron/vault/vault.ts';
 import { vaultSealer } from '../../electron/vault/vault-sealer.ts';
 import { temporaryFolder } from '../contract/drivers.ts';
+import { oneIn } from '../setup/campaign.ts';
 import { countingIds } from '../setup/ids.ts';
 import { codeOf, flipped, newVault, PASSPHRASE, valueOf } from '../unit/vault/expecting.ts';
 import { failingFileSystem, quotaFileSystem } from './failing-file-system.ts';
 import { bytesOf, traces } from './library-bytes.ts';
 
 /** How far apart the steps are at which it is broken off, and the bytes that are changed. */
-const STRIDE = Number(process.env['DEBRIEF_STRIDE'] ?? 37);
+const STRIDE = oneIn(37);
 
 let root = '';
 let remove: () => Promise<void>;

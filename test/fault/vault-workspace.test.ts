@@ -9,6 +9,7 @@ import { createWorkspace } from '../../electron/workspace/workspace.ts';
 import { nodeFileSystem } from '../../electron/library/file-system.ts';
 import type { Workspace } from '../../electron/workspace/host.ts';
 import { temporaryFolder, testHost } from '../contract/drivers.ts';
+import { oneIn } from '../setup/campaign.ts';
 import { failingFileSystem } from './failing-file-system.ts';
 import { bytesOf, traces } from './library-bytes.ts';
 
@@ -136,7 +137,7 @@ test('a save that the machine breaks off at any step leaves no word either, and 
   const { id } = await ask<{ id: string }>('library.create', { from: 'template' });
   await save(id, 'summary', { text: summary });
   let steps = 0;
-  for (let number = 1; number < 200; number += 1) {
+  for (let number = 1; number < 200; number += number < 6 ? 1 : oneIn(4)) {
     const fs = failingFileSystem('EIO', true);
     const crashing = createWorkspace(testHost(root, { passphraseCost, fileSystem: fs }));
     const dispatch = async <T>(channel: string, input: unknown): Promise<T> => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { packageFolder } from '../../../electron/serve/places.ts';
+import { compiledCode } from '../../setup/campaign.ts';
 
 export type Ended = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -18,6 +19,7 @@ export const debriefWith = (
       cwd: folder,
       env: {
         PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: compiledCode,
         HOME: folder,
         DEBRIEF_LIBRARY: path.join(folder, 'library'),
         DEBRIEF_CONFIG: path.join(folder, 'config'),
