@@ -2,7 +2,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const findings = async (page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+const findings = async (
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  within: string | null,
+): Promise<string[]> => {
   // Motion first: otherwise the change of theme is itself a transition, and axe reads a colour on the way.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -20,6 +24,7 @@ const findings = async (page: Page, colorScheme: 'light' | 'dark'): Promise<stri
     .exclude('[data-overlay-container]:has(> [role="tooltip"])')
     // React Aria tells of a button at work by its id; the words stay some seconds after the button has gone.
     .exclude('[data-live-announcer]');
+  if (within !== null) axe.include(within);
   // Themes differ in nothing but their colours.
   if (colorScheme === 'dark') axe.withRules('color-contrast');
   const { violations } = await axe.analyze();
@@ -30,8 +35,12 @@ const findings = async (page: Page, colorScheme: 'light' | 'dark'): Promise<stri
   );
 };
 
-/** Fails with the rule, the element and the reason of each violation. */
-export const expectAccessible = async (page: Page): Promise<void> => {
-  expect([...(await findings(page, 'light')), ...(await findings(page, 'dark'))]).toEqual([]);
+/**
+ * Fails with the rule, the element and the reason of each violation: in the whole page, or in the part that a selector names
+ * where the rest has been looked at before.
+ */
+export const expectAccessible = async (page: Page, within: string | null = null): Promise<void> => {
+  const light = await findings(page, 'light', within);
+  expect([...light, ...(await findings(page, 'dark', within))]).toEqual([]);
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 };

@@ -134,23 +134,27 @@ test('a copy elsewhere is made, shown there, and restored into a folder of its o
   await expect(part.getByText(/^(?:There is no backup yet|Last backup: Today)/)).toBeVisible();
 });
 
-test('how many stay is kept; the section fits at 200 % zoom, in light and dark', async ({ app }) => {
-  await makeReport(app);
-  const part = await openSettings(app);
-  await backUpNow(part);
-  await part.getByRole('button', { name: /Keep daily backups/ }).click();
-  await app.getByRole('option', { name: '14 days' }).click();
-  await app.reload();
-  await expect(part.getByRole('button', { name: /Keep daily backups/ })).toContainText('14 days');
-  for (const theme of ['Dark', 'Light']) {
-    await app.getByText(theme, { exact: true }).click();
-    await part.scrollIntoViewIfNeeded();
+test(
+  'how many stay is kept; the section fits at 200 % zoom, in light and dark',
+  { tag: '@long' },
+  async ({ app }) => {
+    await makeReport(app);
+    const part = await openSettings(app);
+    await backUpNow(part);
+    await part.getByRole('button', { name: /Keep daily backups/ }).click();
+    await app.getByRole('option', { name: '14 days' }).click();
+    await app.reload();
+    await expect(part.getByRole('button', { name: /Keep daily backups/ })).toContainText('14 days');
+    for (const theme of ['Dark', 'Light']) {
+      await app.getByText(theme, { exact: true }).click();
+      await part.scrollIntoViewIfNeeded();
+      await expectAccessible(app);
+      await part.screenshot({ path: `test-results/backups-${theme}.png` });
+    }
+    await zoomTo200(app);
+    await expectNoPageScroll(app);
     await expectAccessible(app);
-    await part.screenshot({ path: `test-results/backups-${theme}.png` });
-  }
-  await zoomTo200(app);
-  await expectNoPageScroll(app);
-  await expectAccessible(app);
-  await part.scrollIntoViewIfNeeded();
-  await app.screenshot({ path: 'test-results/backups-zoom.png' });
-});
+    await part.scrollIntoViewIfNeeded();
+    await app.screenshot({ path: 'test-results/backups-zoom.png' });
+  },
+);

@@ -83,7 +83,7 @@ test('problems stand by section and lead to their field; a draft is called one',
   await expect(app.locator('[data-path="rootCause.rootCause"] textarea')).toBeFocused();
 });
 
-test('what is not chosen has no tick, in forced colours either', async ({ app }) => {
+test('what is not chosen has no tick, in forced colours either', { tag: '@long' }, async ({ app }) => {
   await app.emulateMedia({ forcedColors: 'active' });
   const dialog = await openExport(app);
   const tick = (format: RegExp) => dialog.locator('label').filter({ hasText: format }).locator('svg');
@@ -135,7 +135,7 @@ test('the paper of the settings is the one it starts with', async ({ app }) => {
   await expect(dialog.getByRole('radio', { name: 'US Letter' })).toBeChecked();
 });
 
-test('usable at 200 % zoom', async ({ app }) => {
+test('usable at 200 % zoom', { tag: '@long' }, async ({ app }) => {
   await openExport(app);
   await zoomTo200(app);
   await expectNoPageScroll(app);

@@ -8,6 +8,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
+import { compiledCode } from '../setup/campaign.ts';
 
 export type Machine = {
   /** The library folder; empty at first. */
@@ -50,7 +51,7 @@ const withMachine = async (use: (machine: Machine) => Promise<void>): Promise<vo
     start: () => {
       const command = ['dist/cli/debrief.js', 'serve', '--library', library, '--no-open'];
       shell = spawn(process.execPath, command, {
-        env: { ...process.env, NODE_OPTIONS: '', DEBRIEF_CONFIG: config },
+        env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compiledCode, DEBRIEF_CONFIG: config },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       return launchAddress(shell);

@@ -201,56 +201,61 @@ test('when the host is gone the screen says so and keeps the list', async ({ app
   faults.length = 0;
 });
 
-test('a thousand reports: a page of rows is drawn, all are in reach, search finds the one', async ({
-  app,
-  machine,
-}) => {
-  const folder = path.join(machine.library, 'reports');
-  await mkdir(folder, { recursive: true });
-  const report = Report.parse(JSON.parse(await sample('outage')));
-  for (let index = 0; index < 1200; index += 1) {
-    const incidentId = `INC-2026-02-10-${String(index).padStart(4, '0')}`;
-    const copy = { ...report, id: `copy-${index}`, incident: { ...report.incident, incidentId } };
-    await writeFile(
-      path.join(folder, `${copy.id}.json`),
-      encodeReportFile(filed(copy, new Date(Date.UTC(2026, 2, 1) + index * 60_000))),
-    );
-  }
-  await app.reload();
-  await expect(app.getByText('1,200 reports', { exact: true })).toBeVisible({ timeout: 60_000 });
-  expect(await rows(app).count()).toBeLessThan(100);
-  await rows(app).first().focus();
-  await app.keyboard.press('End');
-  const focused = app.locator('[role=row]:focus');
-  await expect(focused).toHaveAttribute('aria-rowindex', '1200');
-  // The first saved stands last; its page was fetched when it came in sight.
-  await expect(focused).toContainText('INC-2026-02-10-0000');
-  await app.keyboard.press('PageUp');
-  await app.keyboard.press('ArrowUp');
-  await expect(focused).toContainText(/INC-2026-02-10-00\d\d/);
-  await app.keyboard.press('Home');
-  await expect(focused).toContainText('INC-2026-02-10-1199');
-  await app.keyboard.press('ArrowRight');
-  await expect(app.locator('button:focus')).toHaveAccessibleName(/^Actions for/);
-  await app.keyboard.press('ArrowLeft');
-  await expect(focused).toHaveAttribute('aria-rowindex', '1');
-  await app.getByRole('searchbox').fill('INC-2026-02-10-0777');
-  await expect(rows(app)).toHaveCount(1);
-});
+test(
+  'a thousand reports: a page of rows is drawn, all are in reach, search finds the one',
+  { tag: '@long' },
+  async ({ app, machine }) => {
+    const folder = path.join(machine.library, 'reports');
+    await mkdir(folder, { recursive: true });
+    const report = Report.parse(JSON.parse(await sample('outage')));
+    for (let index = 0; index < 1200; index += 1) {
+      const incidentId = `INC-2026-02-10-${String(index).padStart(4, '0')}`;
+      const copy = { ...report, id: `copy-${index}`, incident: { ...report.incident, incidentId } };
+      await writeFile(
+        path.join(folder, `${copy.id}.json`),
+        encodeReportFile(filed(copy, new Date(Date.UTC(2026, 2, 1) + index * 60_000))),
+      );
+    }
+    await app.reload();
+    await expect(app.getByText('1,200 reports', { exact: true })).toBeVisible({ timeout: 60_000 });
+    expect(await rows(app).count()).toBeLessThan(100);
+    await rows(app).first().focus();
+    await app.keyboard.press('End');
+    const focused = app.locator('[role=row]:focus');
+    await expect(focused).toHaveAttribute('aria-rowindex', '1200');
+    // The first saved stands last; its page was fetched when it came in sight.
+    await expect(focused).toContainText('INC-2026-02-10-0000');
+    await app.keyboard.press('PageUp');
+    await app.keyboard.press('ArrowUp');
+    await expect(focused).toContainText(/INC-2026-02-10-00\d\d/);
+    await app.keyboard.press('Home');
+    await expect(focused).toContainText('INC-2026-02-10-1199');
+    await app.keyboard.press('ArrowRight');
+    await expect(app.locator('button:focus')).toHaveAccessibleName(/^Actions for/);
+    await app.keyboard.press('ArrowLeft');
+    await expect(focused).toHaveAttribute('aria-rowindex', '1');
+    await app.getByRole('searchbox').fill('INC-2026-02-10-0777');
+    await expect(rows(app)).toHaveCount(1);
+  },
+);
 
-test('at 200 % zoom the page does not scroll and every action is in sight', async ({ app }) => {
-  await zoomTo200(app);
-  await expectNoPageScroll(app);
-  await app.setViewportSize({ width: 1280, height: 800 });
-  await openExamples(app);
-  await zoomTo200(app);
-  await expectNoPageScroll(app);
-  for (const name of ['New report', 'Import…', 'Settings']) {
-    await expect(app.getByRole('button', { name, exact: true })).toBeInViewport();
-  }
-  await expect(rows(app).first()).toBeInViewport();
-  await expectAccessible(app);
-});
+test(
+  'at 200 % zoom the page does not scroll and every action is in sight',
+  { tag: '@long' },
+  async ({ app }) => {
+    await zoomTo200(app);
+    await expectNoPageScroll(app);
+    await app.setViewportSize({ width: 1280, height: 800 });
+    await openExamples(app);
+    await zoomTo200(app);
+    await expectNoPageScroll(app);
+    for (const name of ['New report', 'Import…', 'Settings']) {
+      await expect(app.getByRole('button', { name, exact: true })).toBeInViewport();
+    }
+    await expect(rows(app).first()).toBeInViewport();
+    await expectAccessible(app);
+  },
+);
 
 test('the samples are what the examples open', async ({ app }) => {
   await openExamples(app);

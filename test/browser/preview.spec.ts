@@ -136,33 +136,37 @@ test('says why newer pages did not come, keeps the last ones and tries again', a
   await expect(pages.getByText('Words that do not come through')).toBeAttached({ timeout: LONG });
 });
 
-test('is zoomed, widened by keyboard, and a drawer where there is no room', async ({ app }) => {
-  await openNew(app, 'template');
-  const pages = await openPreview(app);
-  const first = pages.getByRole('article').first();
-  const widthOf = async (): Promise<number> => (await first.boundingBox())?.width ?? 0;
-  const before = await widthOf();
-  const edge = app.getByRole('separator', { name: 'Width of the preview' });
-  await edge.focus();
-  await app.keyboard.press('ArrowLeft');
-  await expect.poll(widthOf).toBeCloseTo(before + 24, 0);
-  await app.getByRole('button', { name: 'Zoom in' }).click();
-  await app.getByRole('button', { name: 'Zoom in' }).click();
-  await expect.poll(widthOf).toBeGreaterThan(before + 60);
-  await app.getByRole('button', { name: 'Fit to width' }).click();
-  await expect.poll(widthOf).toBeCloseTo(before + 24, 0);
-  await app.getByRole('button', { name: 'Close inspector' }).click();
-  await app.setViewportSize({ width: 1024, height: 700 });
-  await app.getByRole('button', { name: 'Preview pages' }).click();
-  await expect(pages.getByText('Post-Incident Report')).toBeAttached({ timeout: LONG });
-  await expectAccessible(app);
-  await pages.getByText('Post-Incident Report').hover();
-  await app.mouse.wheel(0, 1500);
-  await pages
-    .getByRole('button', { name: /^Edit / })
-    .first()
-    .click();
-  // The drawer gives way to the field it led to.
-  await expect(pages).toHaveCount(0);
-  await expect(app.locator('main :focus')).toHaveCount(1);
-});
+test(
+  'is zoomed, widened by keyboard, and a drawer where there is no room',
+  { tag: '@long' },
+  async ({ app }) => {
+    await openNew(app, 'template');
+    const pages = await openPreview(app);
+    const first = pages.getByRole('article').first();
+    const widthOf = async (): Promise<number> => (await first.boundingBox())?.width ?? 0;
+    const before = await widthOf();
+    const edge = app.getByRole('separator', { name: 'Width of the preview' });
+    await edge.focus();
+    await app.keyboard.press('ArrowLeft');
+    await expect.poll(widthOf).toBeCloseTo(before + 24, 0);
+    await app.getByRole('button', { name: 'Zoom in' }).click();
+    await app.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(widthOf).toBeGreaterThan(before + 60);
+    await app.getByRole('button', { name: 'Fit to width' }).click();
+    await expect.poll(widthOf).toBeCloseTo(before + 24, 0);
+    await app.getByRole('button', { name: 'Close inspector' }).click();
+    await app.setViewportSize({ width: 1024, height: 700 });
+    await app.getByRole('button', { name: 'Preview pages' }).click();
+    await expect(pages.getByText('Post-Incident Report')).toBeAttached({ timeout: LONG });
+    await expectAccessible(app);
+    await pages.getByText('Post-Incident Report').hover();
+    await app.mouse.wheel(0, 1500);
+    await pages
+      .getByRole('button', { name: /^Edit / })
+      .first()
+      .click();
+    // The drawer gives way to the field it led to.
+    await expect(pages).toHaveCount(0);
+    await expect(app.locator('main :focus')).toHaveCount(1);
+  },
+);

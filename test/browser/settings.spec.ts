@@ -136,7 +136,7 @@ test('a setting that cannot be saved says so', async ({ app, machine, faults }) 
   faults.length = 0;
 });
 
-test('accessible at full size and at 200 % zoom, without page scroll', async ({ app }) => {
+test('accessible at full size and at 200 % zoom, without page scroll', { tag: '@long' }, async ({ app }) => {
   await openSettings(app);
   await expectAccessible(app);
   await expectNoPageScroll(app);

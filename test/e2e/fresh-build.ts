@@ -11,6 +11,7 @@ const sources = [
 ];
 const products = [
   'dist/main/index.js',
+  'dist/cli/debrief.js',
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
   'dist/export/worker.js',

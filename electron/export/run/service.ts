@@ -10,7 +10,7 @@ import { createExportPool, type ExportPool } from './pool.ts';
 
 const TIME_LIMIT = 120_000;
 /** Milliseconds between opening a report and readying a process, so that the window comes first. */
-const WARM_DELAY = 2_000;
+const WARM_DELAY = 4_000;
 /** Milliseconds from there to a rehearsal, and from one to the next. */
 const REHEARSAL_DELAY = 2_500;
 /** After so many V8 has compiled what this report takes, and the memory it takes is there. */

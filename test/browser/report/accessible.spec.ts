@@ -13,9 +13,10 @@ for (const { example, isShown } of looks) {
   test(`no section has an accessibility violation, light or dark: ${example}`, async ({ app }) => {
     test.setTimeout(300_000);
     const id = await openNew(app, example);
-    for (const section of sections.filter((one) => isShown(one.id))) {
+    for (const [index, section] of sections.filter((one) => isShown(one.id)).entries()) {
       await openSection(app, id, section.id, section.title);
-      await test.step(section.title, () => expectAccessible(app));
+      // What stands around the section is the same for all.
+      await test.step(section.title, () => expectAccessible(app, index === 0 ? null : 'main'));
     }
   });
 }

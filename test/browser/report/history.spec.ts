@@ -75,25 +75,29 @@ test.describe('the panel', () => {
   });
 });
 
-test('a history of many entries is read page by page while one scrolls', async ({ app }) => {
-  const { id } = await ask(app, 'library.create', { from: 'template' });
-  for (let number = 1; number <= 70; number += 1) {
-    await save(app, id, titled(`Title ${number}`), { kind: 'edited', reason: `Reason ${number}` });
-  }
-  await openSection(app, id, 'incident', 'Incident');
-  await app.getByRole('tab', { name: 'History' }).click();
-  await expect(panel(app).getByText('Reason 70', { exact: true })).toBeVisible();
-  const entries = panel(app).locator('.entry');
-  await expect(entries).toHaveCount(60);
-  await panel(app).getByRole('button', { name: 'Show older entries' }).focus();
-  await expect(panel(app).getByText('Reason 5', { exact: true })).toBeAttached();
-  for (let turn = 0; turn < 4 && (await entries.count()) < 71; turn += 1) {
-    await entries.last().scrollIntoViewIfNeeded();
-  }
-  await expect(entries).toHaveCount(71);
-  await expect(panel(app).getByText('Created')).toBeAttached();
-  await expect(panel(app).getByRole('button', { name: 'Show older entries' })).toHaveCount(0);
-});
+test(
+  'a history of many entries is read page by page while one scrolls',
+  { tag: '@long' },
+  async ({ app }) => {
+    const { id } = await ask(app, 'library.create', { from: 'template' });
+    for (let number = 1; number <= 70; number += 1) {
+      await save(app, id, titled(`Title ${number}`), { kind: 'edited', reason: `Reason ${number}` });
+    }
+    await openSection(app, id, 'incident', 'Incident');
+    await app.getByRole('tab', { name: 'History' }).click();
+    await expect(panel(app).getByText('Reason 70', { exact: true })).toBeVisible();
+    const entries = panel(app).locator('.entry');
+    await expect(entries).toHaveCount(60);
+    await panel(app).getByRole('button', { name: 'Show older entries' }).focus();
+    await expect(panel(app).getByText('Reason 5', { exact: true })).toBeAttached();
+    for (let turn = 0; turn < 4 && (await entries.count()) < 71; turn += 1) {
+      await entries.last().scrollIntoViewIfNeeded();
+    }
+    await expect(entries).toHaveCount(71);
+    await expect(panel(app).getByText('Created')).toBeAttached();
+    await expect(panel(app).getByRole('button', { name: 'Show older entries' })).toHaveCount(0);
+  },
+);
 
 test('a field is put back from the comparison with now, with a reason, and the undo takes it back', async ({
   app,
@@ -256,7 +260,7 @@ test('what was put back after a crash is told once, calmly, with a way to the hi
   await expect(bar).toHaveCount(0);
 });
 
-test('at 200 % zoom the history is a drawer that Escape closes last', async ({ app }) => {
+test('at 200 % zoom the history is a drawer that Escape closes last', { tag: '@long' }, async ({ app }) => {
   await openEdited(app, [titled('First'), titled('Second')]);
   await zoomTo200(app);
   await app.keyboard.press('Control+Shift+H');

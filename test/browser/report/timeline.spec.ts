@@ -132,44 +132,51 @@ const typingCost = async (app: Page, text: string): Promise<number> => {
   return costs[Math.floor(costs.length / 2)]!;
 };
 
-test('two thousand rows type as twenty do, and draw only what is in sight', async ({ app }, info) => {
-  const text = ' and the quick fix held until the morning shift took over from us';
-  const few = await importReport(app, longTimeline(20));
-  await openSection(app, few, 'timeline', 'Timeline');
-  await expect(app.getByLabel('Event, row 20', { exact: true })).toBeAttached();
-  const short = await typingCost(app, text);
-  await app.reload();
+test(
+  'two thousand rows type as twenty do, and draw only what is in sight',
+  { tag: '@long' },
+  async ({ app }, info) => {
+    const text = ' and the quick fix held until the morning shift took over from us';
+    const few = await importReport(app, longTimeline(20));
+    await openSection(app, few, 'timeline', 'Timeline');
+    await expect(app.getByLabel('Event, row 20', { exact: true })).toBeAttached();
+    const short = await typingCost(app, text);
+    await app.reload();
 
-  const report = longTimeline(2000);
-  const id = await importReport(app, report);
-  await openSection(app, id, 'timeline', 'Timeline');
-  const drawn = app.locator('tr[data-drag-row]');
-  await expect(drawn.first()).toBeVisible();
-  expect(await drawn.count()).toBeLessThan(60);
-  await expect(app.getByRole('table', { name: 'Timeline events' })).toHaveAttribute('aria-rowcount', '2001');
+    const report = longTimeline(2000);
+    const id = await importReport(app, report);
+    await openSection(app, id, 'timeline', 'Timeline');
+    const drawn = app.locator('tr[data-drag-row]');
+    await expect(drawn.first()).toBeVisible();
+    expect(await drawn.count()).toBeLessThan(60);
+    await expect(app.getByRole('table', { name: 'Timeline events' })).toHaveAttribute(
+      'aria-rowcount',
+      '2001',
+    );
 
-  const long = await typingCost(app, text);
-  await expect(app.getByLabel('Event, row 3', { exact: true })).toHaveValue(
-    `${report.timeline.rows[2]!.event}${text}`,
-  );
-  info.annotations.push({
-    type: 'keystroke to paint',
-    description: `median ${short.toFixed(1)} ms at 20 rows, ${long.toFixed(1)} ms at 2,000`,
-  });
-  // A hundred times the rows; a keystroke that did work for each of them would cost far more than this.
-  expect(long).toBeLessThan(4 * Math.max(short, 8));
+    const long = await typingCost(app, text);
+    await expect(app.getByLabel('Event, row 3', { exact: true })).toHaveValue(
+      `${report.timeline.rows[2]!.event}${text}`,
+    );
+    info.annotations.push({
+      type: 'keystroke to paint',
+      description: `median ${short.toFixed(1)} ms at 20 rows, ${long.toFixed(1)} ms at 2,000`,
+    });
+    // A hundred times the rows; a keystroke that did work for each of them would cost far more than this.
+    expect(long).toBeLessThan(4 * Math.max(short, 8));
 
-  const form = app.getByRole('main');
-  await form.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await expect(app.getByLabel('Event, row 2000', { exact: true })).toBeVisible();
-  expect(await drawn.count()).toBeLessThan(60);
-  await app.getByLabel('Event, row 2000', { exact: true }).focus();
-  await app.keyboard.press('Enter');
-  await expect(app.getByLabel('Event, row 2001', { exact: true })).toBeFocused();
-  await app.keyboard.type('The last of all');
-  await expectSaved(app);
-  const saved = (await onDisk(app, id)).timeline.rows;
-  expect(saved).toHaveLength(2001);
-  expect(saved.at(-1)!.event).toBe('The last of all');
-  expect(saved[2]!.event).toBe(`${report.timeline.rows[2]!.event}${text}`);
-});
+    const form = app.getByRole('main');
+    await form.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(app.getByLabel('Event, row 2000', { exact: true })).toBeVisible();
+    expect(await drawn.count()).toBeLessThan(60);
+    await app.getByLabel('Event, row 2000', { exact: true }).focus();
+    await app.keyboard.press('Enter');
+    await expect(app.getByLabel('Event, row 2001', { exact: true })).toBeFocused();
+    await app.keyboard.type('The last of all');
+    await expectSaved(app);
+    const saved = (await onDisk(app, id)).timeline.rows;
+    expect(saved).toHaveLength(2001);
+    expect(saved.at(-1)!.event).toBe('The last of all');
+    expect(saved[2]!.event).toBe(`${report.timeline.rows[2]!.event}${text}`);
+  },
+);

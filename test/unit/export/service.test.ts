@@ -44,7 +44,7 @@ const titled = (title: string, rows = 0): Report => {
 test('first in general, then with the report, a few times and no more', () => {
   service.warmSoon(titled('A'));
   expect(asked).toEqual([]);
-  vi.advanceTimersByTime(2000);
+  vi.advanceTimersByTime(4000);
   expect(asked).toEqual(['warm']);
   vi.advanceTimersByTime(60_000);
   expect(asked).toEqual(['warm', 'A', 'A', 'A', 'A']);
@@ -52,7 +52,7 @@ test('first in general, then with the report, a few times and no more', () => {
 
 test('the report that is opened next takes the place of the one before', () => {
   service.warmSoon(titled('A'));
-  vi.advanceTimersByTime(5000);
+  vi.advanceTimersByTime(7000);
   service.warmSoon(titled('B'));
   vi.advanceTimersByTime(60_000);
   expect(asked).toEqual(['warm', 'A', 'B', 'B', 'B', 'B']);
@@ -66,7 +66,7 @@ test('a report so long that its export would have to wait is not rehearsed', () 
 
 test('after a lock nothing of a report is kept or rehearsed', () => {
   service.warmSoon(titled('A'));
-  vi.advanceTimersByTime(5000);
+  vi.advanceTimersByTime(7000);
   service.forget();
   vi.advanceTimersByTime(60_000);
   expect(asked).toEqual(['warm', 'A']);
