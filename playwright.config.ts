@@ -5,7 +5,7 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'test',
-  globalSetup: './test/e2e/fresh-build.ts',
+  globalSetup: './test/setup/fresh-build.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,

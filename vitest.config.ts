@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: './test/setup/fresh-build.ts',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/fault/**/*.test.ts'],
           // Some start whole programs; a busy machine must not make them fail.
           testTimeout: 60_000,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'documents',
+          globalSetup: './test/setup/fresh-build.ts',
           include: ['test/documents/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

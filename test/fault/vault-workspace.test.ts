@@ -2,9 +2,11 @@
  * A whole job in an encrypted library, each text of it with a word that occurs nowhere else: afterwards none of these words is
  * in any byte of the library, of the settings or of the temporary folder. What was given to the person has them all.
  */
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_PART_BYTES } from '../../shared/contract/package.ts';
 import { createWorkspace } from '../../electron/workspace/workspace.ts';
 import { nodeFileSystem } from '../../electron/library/file-system.ts';
 import type { Workspace } from '../../electron/workspace/host.ts';
@@ -14,11 +16,18 @@ import { failingFileSystem } from './failing-file-system.ts';
 import { bytesOf, traces } from './library-bytes.ts';
 
 const PASSPHRASE = 'xyloquartz seven quiet otters';
-const marks = ['title', 'summary', 'typed', 'file', 'trashed', 'imported', 'author', 'last'].map(
-  (word) => `Zwergohreule-${word}-7431`,
-);
-const [title = '', summary = '', typed = '', file = '', trashed = '', imported = '', author = '', last = ''] =
-  marks;
+const marked = (word: string): string => `Zwergohreule-${word}-7431`;
+const title = marked('title');
+const summary = marked('summary');
+const typed = marked('typed');
+const file = marked('file');
+const trashed = marked('trashed');
+const imported = marked('imported');
+const author = marked('author');
+const last = marked('last');
+const carried = marked('carried');
+const log = marked('log');
+const marks = [title, summary, typed, file, trashed, imported, author, last, carried, log];
 
 let root = '';
 let remove: () => Promise<void>;
@@ -55,6 +64,32 @@ const save = async (id: string, part: string, change: Record<string, unknown>): 
   const changed = { ...report, [part]: { ...report[part], ...change } };
   await ask('report.save', { window, report: changed, base: sha256 });
   await ask('report.close', { id, window });
+};
+
+/** A package from a library elsewhere that is not encrypted, whose report has this title and this log. */
+const packageFrom = async (of: string, attached: Uint8Array): Promise<Buffer> => {
+  const { folder, remove: removeOther } = await temporaryFolder();
+  const here = workspace;
+  workspace = createWorkspace(testHost(folder));
+  try {
+    const { id } = await ask<{ id: string }>('library.create', { from: 'template' });
+    const added = await ask<Record<string, unknown>>('attachment.add', {
+      reportId: id,
+      fileName: 'gateway.log',
+      bytes: Buffer.from(attached).toString('base64'),
+    });
+    await save(id, 'incident', { title: of });
+    const { report } = await ask<Opened>('report.open', { id });
+    const logs = report['appendices']?.['logs'] as { attachments: unknown[] };
+    await save(id, 'appendices', { logs: { ...logs, attachments: [added] } });
+    const { file: packed } = await ask<{ file: { handle: string } }>('package.export', { job: 'x', id });
+    const { bytes } = await ask<{ bytes: string }>('export.read', { handle: packed.handle });
+    return Buffer.from(bytes, 'base64');
+  } finally {
+    await workspace.close();
+    workspace = here;
+    await removeOther();
+  }
 };
 
 const find = async (): Promise<string[]> => traces(await bytesOf(root), marks);
@@ -165,6 +200,59 @@ test('a save that the machine breaks off at any step leaves no word either, and 
   expect(steps).toBeGreaterThan(5);
   const names = await readdir(path.join(root, 'library'), { recursive: true });
   expect(names.some((name) => name.includes(id))).toBe(true);
+}, 240_000);
+
+test('neither does a job with backups, nor with packages on their way in and out', async () => {
+  await ask('vault.create', { passphrase: PASSPHRASE });
+  const { id } = await ask<{ id: string }>('library.create', { from: 'template' });
+  await save(id, 'incident', { title });
+  type Made = { backup: { name: string }; location: string };
+  const { backup } = await ask<Made>('backup.now', { job: 'b1' });
+  const elsewhere = path.join(root, 'elsewhere');
+  await mkdir(elsewhere);
+  const copy = await ask<Made>('backup.now', { job: 'b2', folder: elsewhere });
+  expect(await find()).toEqual([]);
+  await save(id, 'incident', { title: last });
+  for (const ref of [backup, { name: copy.backup.name, folder: elsewhere }]) {
+    const found = await ask<{ reports: { title: string }[] }>('backup.reports', {
+      backup: { name: ref.name, ...('folder' in ref ? { folder: ref.folder } : {}) },
+      query: title,
+    });
+    expect(found.reports).toMatchObject([{ title }]);
+  }
+  expect(await ask('backup.restoreReport', { backup: { name: backup.name }, id })).toMatchObject({
+    outcome: 'set-back',
+  });
+  const restored = path.join(root, 'restored');
+  const to = { job: 'b3', backup: { name: copy.backup.name, folder: elsewhere }, to: restored };
+  expect(await ask('backup.restoreLibrary', to)).toMatchObject({ damage: [] });
+  expect(await find()).toEqual([]);
+
+  // So large that it does not stay in memory on its way.
+  const bytes = await packageFrom(carried, Buffer.concat([Buffer.from(log), randomBytes(9_000_000)]));
+  const { upload } = await ask<{ upload: string }>('upload.begin', {
+    fileName: 'sent.debrief',
+    size: bytes.length,
+  });
+  for (let offset = 0; offset < bytes.length; offset += MAX_PART_BYTES) {
+    const part = bytes.subarray(offset, offset + MAX_PART_BYTES).toString('base64');
+    await ask('upload.part', { upload, offset, bytes: part });
+  }
+  await ask('package.inspect', { job: 'i', upload });
+  const waiting = (await bytesOf(path.join(root, 'tmp'))).values();
+  expect(Math.max(...[...waiting].map(({ length }) => length))).toBeGreaterThan(8_000_000);
+  expect(await find()).toEqual([]);
+  const taken = await ask<{ id: string; outcome: string }>('package.import', {
+    job: 'i2',
+    upload,
+    base: null,
+  });
+  expect(taken.outcome).toBe('new');
+  expect((await ask<Opened>('report.open', { id: taken.id })).report['incident']?.['title']).toBe(carried);
+  const sent = await ask<{ file: { handle: string } }>('package.export', { job: 'o', id: taken.id });
+  expect(await find()).toEqual([]);
+  await ask('export.read', { handle: sent.file.handle });
+  expect(await find()).toEqual([]);
 }, 240_000);
 
 test('a lock in the middle of saves loses none that was acknowledged, and each other says "locked"', async () => {

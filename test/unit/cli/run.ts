@@ -1,4 +1,4 @@
-/** Runs the command line as a program, in a folder and with settings of its own. */
+/** Runs the command line of the build as a program, in a folder and with settings of its own. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { packageFolder } from '../../../electron/serve/places.ts';
@@ -6,7 +6,7 @@ import { compiledCode } from '../../setup/campaign.ts';
 
 export type Ended = { readonly code: number; readonly out: string; readonly err: string };
 
-const program = path.join(packageFolder, 'electron', 'cli', 'debrief.ts');
+const program = path.join(packageFolder, 'dist', 'cli', 'debrief.js');
 
 /** Runs `debrief` with these words in `folder`, over the library `folder/library`, with more of an environment. */
 export const debriefWith = (
