@@ -1,6 +1,7 @@
 /** What a row of a list is called in the history: "Timeline row 14:32 “Initial alert…”". */
 import { isRecord } from '../report/json.ts';
 import { getAt, type Path, pathToText } from '../report/path.ts';
+import { displayInstant } from '../report/time.ts';
 import { shortText } from './value-words.ts';
 
 type Naming = {
@@ -56,7 +57,8 @@ const textIn = (row: unknown, key: string): string => {
  */
 export const rowWords = (list: Path, row: unknown, position: number | null): string => {
   const { noun, mark, texts } = rowNamings[pathToText(list)] ?? naming('Row');
-  const marked = mark === '' ? '' : textIn(row, mark);
+  // A number comes out of it as it went in.
+  const marked = mark === '' ? '' : displayInstant(textIn(row, mark));
   const text = texts.map((key) => textIn(row, key)).find((one) => one !== '');
   const words = [noun, marked, text === undefined ? '' : `“${text}”`].filter((word) => word !== '');
   return words.length === 1 && position !== null ? `${noun} ${position}` : words.join(' ');

@@ -3,6 +3,7 @@ import { formatMoney, formatQuantity, Money, Quantity } from '../report/amount.t
 import { pathPattern } from '../report/fields.ts';
 import { isRecord, isRowList } from '../report/json.ts';
 import { type Path, pathToText, schemaAt } from '../report/path.ts';
+import { displayInstant } from '../report/time.ts';
 import {
   actionStatusLabels,
   answerLabels,
@@ -49,6 +50,12 @@ export const vocabularyWord = (path: Path, value: string): string | null => {
   return words && Object.hasOwn(words, value) ? (words[value] ?? null) : null;
 };
 
+const instants = /^incident\.(?:start|end)$|^timeline\.rows\.\*\.time$/;
+
+/** A moment as people read it, "2026-03-14 09:12 UTC", or null for any other field. */
+const instantWords = (path: Path, value: string): string | null =>
+  instants.test(pathPattern(pathToText(path))) ? displayInstant(value) : null;
+
 const segmenter = new Intl.Segmenter('en');
 
 /** At most `max` characters of the text, on one line; what is left out is shown by "…". */
@@ -71,7 +78,9 @@ const EMPTY = '(empty)';
 /** A value at this path as short words: vocabularies by their labels, '' as "(empty)". For any stored value. */
 export const valueWords = (path: Path, value: unknown): string => {
   if (value === '' || value === undefined || value === null) return EMPTY;
-  if (typeof value === 'string') return vocabularyWord(path, value) ?? (shortText(value) || EMPTY);
+  if (typeof value === 'string') {
+    return vocabularyWord(path, value) ?? (shortText(instantWords(path, value) ?? value) || EMPTY);
+  }
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (Array.isArray(value) && value.length === 0) return EMPTY;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compareReports } from '../../../shared/history/compare.ts';
-import { rowNamings } from '../../../shared/history/row-words.ts';
+import { rowNamings, rowWords } from '../../../shared/history/row-words.ts';
 import { shortText, valueWords, vocabularyWord } from '../../../shared/history/value-words.ts';
 import { changeWords, placeWords } from '../../../shared/history/words.ts';
 import { execute, type Command } from '../../../shared/report/command.ts';
@@ -173,4 +173,12 @@ test('every difference between two reports can be said', () => {
     }),
     runs(50),
   );
+});
+
+test('a moment is written as people read it, in the name of its row too', () => {
+  expect(valueWords(['incident', 'start'], '2026-03-14T09:12Z')).toBe('2026-03-14 09:12 UTC');
+  expect(valueWords(['timeline', 'rows', 'a', 'time'], '14:32')).toBe('14:32');
+  expect(valueWords(['summary', 'text'], '2026-03-14T09:12Z')).toBe('2026-03-14T09:12Z');
+  const row = { id: 'a', time: '2026-03-14T09:12Z', event: 'Alert' };
+  expect(rowWords(['timeline', 'rows'], row, 1)).toBe('Timeline row 2026-03-14 09:12 UTC “Alert”');
 });
