@@ -12,9 +12,9 @@ const TIME_LIMIT = 120_000;
 /** Milliseconds between opening a report and readying a process, so that the window comes first. */
 const WARM_DELAY = 4_000;
 /** Milliseconds from there to a rehearsal, and from one to the next. */
-const REHEARSAL_DELAY = 2_500;
+const REHEARSAL_DELAY = 1_500;
 /** After so many V8 has compiled what this report takes, and the memory it takes is there. */
-const REHEARSALS = 4;
+const REHEARSALS = 8;
 /** Rows beyond which a rehearsal would take long enough for somebody to have to wait for its end. */
 const REHEARSED_ROWS = 4_000;
 

@@ -15,7 +15,7 @@ import { files } from './program.ts';
 import { EXPORTS, timed } from './timed.ts';
 
 /** Milliseconds between opening a report and exporting it. */
-const LOOKED_AT = 17_000;
+const LOOKED_AT = 20_000;
 
 const { input, output } = files();
 const { report, formats, paper, fontsFolder } = readRequest(input);
