@@ -1,5 +1,5 @@
 /** Who may write: windows of one program, programs over one folder, and what each of them is told. */
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeFileSystem } from '../../electron/library/file-system.ts';
@@ -314,6 +314,26 @@ test.each(['EROFS', 'EACCES', 'EPERM'])(
     expect(opened.kind === 'unwritable' && opened.reason).toMatch(/^Nothing can be written to the library: /);
   },
 );
+
+test('a library folder that is gone for a while takes the same save once it is back', async () => {
+  const here = start();
+  const id = await create(here);
+  const { report, sha256 } = await here.ask('report.open', { id, window: A });
+  const title = (text: string) => ({ ...report, incident: { ...report.incident, title: text } });
+  const library = path.join(folder, 'library');
+  // A share that is not mounted: its place is there, and empty.
+  await rename(library, `${library}-away`);
+  const unsaved = { report: title('Typed meanwhile'), base: sha256, window: A };
+  const result = await here.workspace.dispatch('report.save', unsaved);
+  expect(result).toMatchObject({ ok: false });
+  expect(!result.ok && [result.error.message, result.error.kept].every((text) => text !== '')).toBe(true);
+  await here.timers.pass(HEARTBEAT);
+  await rm(library, { recursive: true, force: true });
+  await rename(`${library}-away`, library);
+  await here.ask('report.save', unsaved);
+  expect((await here.ask('report.open', { id })).report.incident.title).toBe('Typed meanwhile');
+  expect((await here.ask('history.list', { id, limit: 10 })).faults).toEqual([]);
+});
 
 test('a lock file that cannot be read holds nobody up for ever', async () => {
   const here = start();

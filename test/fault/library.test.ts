@@ -57,117 +57,120 @@ const eachStep = async (
   throw new Error('the action never got through');
 };
 
-describe.each(['ENOSPC', 'EACCES', 'EIO', 'EDQUOT', 'EROFS'])('a disk that says %s', (code) => {
-  test('never harms a saved report', async () => {
-    const report = titled('old');
-    const { sha256 } = valueOf(await open(nodeFileSystem).add(report));
-    const edited = { ...report, incident: { ...report.incident, title: 'new' } };
-    const failedAt = await eachStep(code, false, async (fs, number) => {
-      const library = open(fs);
-      await library.list('');
-      fs.failAt(number);
-      const result = await library.save(edited, sha256);
-      const { code: answer, kept, next } = result.ok ? saved : result.error;
-      expect(answer).toBe(result.ok ? '' : 'could-not-write');
-      // That it cannot be looked at afterwards harms nothing.
-      expect(!result.ok || ['', 'stat'].includes(fs.failed())).toBe(true);
-      expect([kept, next].every((text) => text !== '')).toBe(true);
-      expect(await temporaries()).toEqual([]);
-      const after = open(nodeFileSystem);
-      const stored = valueOf(await after.read(report.id));
-      // What was answered as saved is there; what was not is there too, whole, once the history has it.
-      const title = stored.report.incident.title;
-      expect(result.ok ? ['new'] : ['old', 'new']).toContain(title);
-      // The window tries again from where it was, whatever the first attempt left.
-      const again = valueOf(await after.save(edited, sha256));
-      expect(valueOf(await open(nodeFileSystem).read(report.id))).toMatchObject({ ...again, notices: [] });
-      const journal = valueOf(await after.history(report.id));
-      expect([journal.faults, journal.torn]).toEqual([[], 0]);
-      // The old content, for the next round.
-      valueOf(await after.save(report, again.sha256));
-    });
-    expect(new Set(failedAt)).toEqual(
-      new Set([
-        'stat',
-        'readFile',
-        'append',
-        'mkdir',
-        'create',
-        'writeFile',
-        'sync',
-        'size',
-        'close',
-        'rename',
-        'syncFolder',
-      ]),
-    );
-  });
-
-  test('never leaves half a new report', async () => {
-    await eachStep(code, false, async (fs, number) => {
-      const report = titled(`report ${number}`);
-      const library = open(fs);
-      await library.list('');
-      fs.failAt(number);
-      const result = await library.add(report);
-      const listing = valueOf(await open(nodeFileSystem).list(''));
-      expect(listing.unreadable).toEqual([]);
-      expect(await temporaries()).toEqual([]);
-      const isThere = listing.reports.some(({ id }) => id === report.id);
-      // After the rename it stands whole; only that it will last is not certain.
-      expect(isThere || !result.ok).toBe(true);
-      expect(!isThere || result.ok || fs.failed() === 'syncFolder').toBe(true);
-    });
-  });
-
-  test('never leaves half an attachment', async () => {
-    await eachStep(code, false, async (fs, number) => {
-      fs.failAt(number);
-      const { attachments } = open(fs);
-      await attachments.add(Buffer.from(`evidence ${number}`));
-      expect(await temporaries()).toEqual([]);
-      const healthy = open(nodeFileSystem).attachments;
-      for (const name of await filesIn('attachments')) valueOf(await healthy.read(name));
-    });
-  });
-
-  test('loses nothing on the way to the trash and back', async () => {
-    const report = titled('kept');
-    valueOf(await open(nodeFileSystem).add(report));
-    for (const direction of ['trash', 'restore'] as const) {
-      await eachStep(code, false, async (fs, number) => {
+describe.each(['ENOSPC', 'EACCES', 'EIO', 'EDQUOT', 'EROFS', 'EBUSY', 'EPERM', 'ENAMETOOLONG'])(
+  'a disk that says %s',
+  (code) => {
+    test('never harms a saved report', async () => {
+      const report = titled('old');
+      const { sha256 } = valueOf(await open(nodeFileSystem).add(report));
+      const edited = { ...report, incident: { ...report.incident, title: 'new' } };
+      const failedAt = await eachStep(code, false, async (fs, number) => {
         const library = open(fs);
+        await library.list('');
         fs.failAt(number);
-        const result = await library[direction](report.id);
-        const places = [...(await filesIn('reports')), ...(await filesIn('trash'))];
-        expect(places).toEqual([`${report.id}.json`]);
-        expect(result.ok).toBe(fs.failed() === '');
-        // Where the move was done but not confirmed, it is undone for the next round.
-        const moved = (await filesIn(direction === 'trash' ? 'trash' : 'reports')).length === 1;
-        if (moved && fs.failed() !== '') {
-          valueOf(await open(nodeFileSystem)[direction === 'trash' ? 'restore' : 'trash'](report.id));
-        }
+        const result = await library.save(edited, sha256);
+        const { code: answer, kept, next } = result.ok ? saved : result.error;
+        expect(answer).toBe(result.ok ? '' : 'could-not-write');
+        // That it cannot be looked at afterwards harms nothing.
+        expect(!result.ok || ['', 'stat'].includes(fs.failed())).toBe(true);
+        expect([kept, next].every((text) => text !== '')).toBe(true);
+        expect(await temporaries()).toEqual([]);
+        const after = open(nodeFileSystem);
+        const stored = valueOf(await after.read(report.id));
+        // What was answered as saved is there; what was not is there too, whole, once the history has it.
+        const title = stored.report.incident.title;
+        expect(result.ok ? ['new'] : ['old', 'new']).toContain(title);
+        // The window tries again from where it was, whatever the first attempt left.
+        const again = valueOf(await after.save(edited, sha256));
+        expect(valueOf(await open(nodeFileSystem).read(report.id))).toMatchObject({ ...again, notices: [] });
+        const journal = valueOf(await after.history(report.id));
+        expect([journal.faults, journal.torn]).toEqual([[], 0]);
+        // The old content, for the next round.
+        valueOf(await after.save(report, again.sha256));
       });
-    }
-  });
+      expect(new Set(failedAt)).toEqual(
+        new Set([
+          'stat',
+          'readFile',
+          'append',
+          'mkdir',
+          'create',
+          'writeFile',
+          'sync',
+          'size',
+          'close',
+          'rename',
+          'syncFolder',
+        ]),
+      );
+    });
 
-  test('is told when the library is listed', async () => {
-    valueOf(await open(nodeFileSystem).add(titled('there')));
-    const fs = failingFileSystem(code, true);
-    const library = open(fs);
-    await library.list('');
-    fs.failAt(1);
-    const result = await library.list('');
-    expect(result.ok ? '' : result.error.code).toBe('not-available');
-    const again = failingFileSystem(code, true);
-    const fresh = open(again);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    // The index is looked for first, then the folder is read, then the file.
-    again.failAt(3);
-    const listing = valueOf(await fresh.list(''));
-    expect(listing.unreadable).toHaveLength(1);
-  });
-});
+    test('never leaves half a new report', async () => {
+      await eachStep(code, false, async (fs, number) => {
+        const report = titled(`report ${number}`);
+        const library = open(fs);
+        await library.list('');
+        fs.failAt(number);
+        const result = await library.add(report);
+        const listing = valueOf(await open(nodeFileSystem).list(''));
+        expect(listing.unreadable).toEqual([]);
+        expect(await temporaries()).toEqual([]);
+        const isThere = listing.reports.some(({ id }) => id === report.id);
+        // After the rename it stands whole; only that it will last is not certain.
+        expect(isThere || !result.ok).toBe(true);
+        expect(!isThere || result.ok || fs.failed() === 'syncFolder').toBe(true);
+      });
+    });
+
+    test('never leaves half an attachment', async () => {
+      await eachStep(code, false, async (fs, number) => {
+        fs.failAt(number);
+        const { attachments } = open(fs);
+        await attachments.add(Buffer.from(`evidence ${number}`));
+        expect(await temporaries()).toEqual([]);
+        const healthy = open(nodeFileSystem).attachments;
+        for (const name of await filesIn('attachments')) valueOf(await healthy.read(name));
+      });
+    });
+
+    test('loses nothing on the way to the trash and back', async () => {
+      const report = titled('kept');
+      valueOf(await open(nodeFileSystem).add(report));
+      for (const direction of ['trash', 'restore'] as const) {
+        await eachStep(code, false, async (fs, number) => {
+          const library = open(fs);
+          fs.failAt(number);
+          const result = await library[direction](report.id);
+          const places = [...(await filesIn('reports')), ...(await filesIn('trash'))];
+          expect(places).toEqual([`${report.id}.json`]);
+          expect(result.ok).toBe(fs.failed() === '');
+          // Where the move was done but not confirmed, it is undone for the next round.
+          const moved = (await filesIn(direction === 'trash' ? 'trash' : 'reports')).length === 1;
+          if (moved && fs.failed() !== '') {
+            valueOf(await open(nodeFileSystem)[direction === 'trash' ? 'restore' : 'trash'](report.id));
+          }
+        });
+      }
+    });
+
+    test('is told when the library is listed', async () => {
+      valueOf(await open(nodeFileSystem).add(titled('there')));
+      const fs = failingFileSystem(code, true);
+      const library = open(fs);
+      await library.list('');
+      fs.failAt(1);
+      const result = await library.list('');
+      expect(result.ok ? '' : result.error.code).toBe('not-available');
+      const again = failingFileSystem(code, true);
+      const fresh = open(again);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      // The index is looked for first, then the folder is read, then the file.
+      again.failAt(3);
+      const listing = valueOf(await fresh.list(''));
+      expect(listing.unreadable).toHaveLength(1);
+    });
+  },
+);
 
 test('a write that falls short without an error is noticed', async () => {
   const report = titled('old');
