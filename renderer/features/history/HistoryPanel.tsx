@@ -4,10 +4,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { utcDayName } from '../../ui/format/moment.ts';
 import { FailureNotice, Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { CompareDialog } from './CompareDialog.tsx';
+import { useSharedComparing } from './comparing.tsx';
 import { momentWords } from './moment.ts';
 import { StretchItem } from './StretchItem.tsx';
-import { type Comparing, useComparing } from './use-comparing.ts';
+import type { Comparing } from './use-comparing.ts';
 import { useShownHistory } from './use-history.ts';
 import './history.css';
 
@@ -73,7 +73,7 @@ const Faults = ({ faults }: { readonly faults: readonly string[] }): JSX.Element
 /** Who changed what, and when: newest first, by day. Two moments can be compared and what was can be put back. */
 export const HistoryPanel = (): JSX.Element => {
   const { known, days, failure, isLoading, refresh, loadOlder } = useShownHistory();
-  const comparing = useComparing();
+  const comparing = useSharedComparing();
   const [now] = useState(() => new Date());
   return (
     <div className="history">
@@ -111,7 +111,6 @@ export const HistoryPanel = (): JSX.Element => {
         </section>
       ))}
       {known?.hasMore === true ? <Older isLoading={isLoading} onWanted={loadOlder} /> : null}
-      {comparing.pair ? <CompareDialog pair={comparing.pair} onClose={comparing.end} /> : null}
     </div>
   );
 };

@@ -11,6 +11,7 @@ import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { useMergedToast } from '../merge/use-merged-toast.ts';
 import { Outline } from '../outline/Outline.tsx';
 import { ExportReport, PackReport } from './ExportReport.tsx';
+import { ComparingProvider } from '../history/comparing.tsx';
 import { Inspector, ReadinessButton } from './Inspector.tsx';
 import { OpenNotices } from './OpenNotices.tsx';
 import { PaneResizer } from './PaneResizer.tsx';
@@ -122,36 +123,38 @@ export const ReportEditor = (): JSX.Element => {
             </ReadOnly>
           </ScrollerContext>
         </main>
-        {panels.showsInspector ? (
-          <div
-            className={classes(
-              'report__inspector',
-              panels.isInspectorDrawer && 'report__drawer report__drawer--right',
-              isPreview && 'report__inspector--preview',
-            )}
-            style={isPreview && !panels.isInspectorDrawer ? { width: panels.previewWidth } : undefined}
-          >
-            <Inspector
-              tab={panels.tab}
-              onTab={panels.setTab}
-              section={section}
-              edge={
-                isPreview && !panels.isInspectorDrawer ? (
-                  <PaneResizer
-                    label="Width of the preview"
-                    width={panels.previewWidth}
-                    min={MIN_PREVIEW}
-                    max={panels.maxPreviewWidth}
-                    onChange={panels.setPreviewWidth}
-                  />
-                ) : null
-              }
-              onClose={panels.toggleInspector}
-              onGo={closeDrawer}
-              onPrint={print}
-            />
-          </div>
-        ) : null}
+        <ComparingProvider>
+          {panels.showsInspector ? (
+            <div
+              className={classes(
+                'report__inspector',
+                panels.isInspectorDrawer && 'report__drawer report__drawer--right',
+                isPreview && 'report__inspector--preview',
+              )}
+              style={isPreview && !panels.isInspectorDrawer ? { width: panels.previewWidth } : undefined}
+            >
+              <Inspector
+                tab={panels.tab}
+                onTab={panels.setTab}
+                section={section}
+                edge={
+                  isPreview && !panels.isInspectorDrawer ? (
+                    <PaneResizer
+                      label="Width of the preview"
+                      width={panels.previewWidth}
+                      min={MIN_PREVIEW}
+                      max={panels.maxPreviewWidth}
+                      onChange={panels.setPreviewWidth}
+                    />
+                  ) : null
+                }
+                onClose={panels.toggleInspector}
+                onGo={closeDrawer}
+                onPrint={print}
+              />
+            </div>
+          ) : null}
+        </ComparingProvider>
       </div>
       {isExporting && !isNewer ? <ExportReport onClose={endExport} onPackage={pack} onPrint={print} /> : null}
       {isPacking && !isNewer ? <PackReport onClose={endPack} /> : null}

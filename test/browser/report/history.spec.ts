@@ -119,6 +119,12 @@ test('a field is put back from the comparison with now, with a reason, and the u
   await expectAccessible(app);
 
   await dialog(app).getByLabel('Reason for putting back').fill('The paste was meant for another report');
+  // A narrow window has no room for the panel; the comparison stays, with what was typed.
+  const size = app.viewportSize() ?? { width: 1280, height: 720 };
+  await app.setViewportSize({ width: 900, height: 700 });
+  await expect(panel(app)).toBeHidden();
+  await expect(dialog(app).getByLabel('Reason for putting back')).toHaveValue(/^The paste/);
+  await app.setViewportSize(size);
   await dialog(app).getByRole('button', { name: 'Put back: Title' }).click();
   await expect(dialog(app)).toContainText('Title put back.');
   await expect(dialog(app)).toContainText('1 difference.');
