@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../shared/contract/result.ts';
+import { sizeWords } from '../../shared/document/words.ts';
 import { type ListedBackup, listBackups } from '../library/backup/list.ts';
 import type { MadeBackup } from '../library/backup/make.ts';
 import { bytesIn, reportsIn } from '../library/backup/manifest.ts';
@@ -14,6 +15,7 @@ import { nodeFileSystem } from '../library/file-system.ts';
 import { reasonOf } from '../library/write-failure.ts';
 import { libraryFolder } from '../serve/places.ts';
 import { openPreferences } from '../serve/preferences.ts';
+import { amount } from './amount.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
 import { terminalProgress, untilInterrupted } from './progress.ts';
 
@@ -27,7 +29,9 @@ export const backupPlace = (library: string | undefined): BackupPlace => ({
 });
 
 const lineOf = ({ name, reports, bytes, failure }: ListedBackup): string =>
-  failure === null ? `${name}  ${reports} reports  ${bytes} bytes` : `${name}  ${failure.message}`;
+  failure === null
+    ? `${name}  ${amount(reports, 'report')}  ${sizeWords(bytes)}`
+    : `${name}  ${failure.message}`;
 
 const list = async (folder: string, terminal: Terminal): Promise<void> => {
   const listed = await listBackups(nodeFileSystem, folder);
@@ -67,7 +71,8 @@ export const backupCommand = async (options: BackupOptions, terminal: Terminal):
     if (!made.ok) throw commandError(made.error);
     const { folder, manifest, damage = [] } = made.value;
     progress.end();
-    terminal.out(`Backed up ${reportsIn(manifest)} reports, ${bytesIn(manifest)} bytes: ${folder}`);
+    const size = sizeWords(bytesIn(manifest));
+    terminal.out(`Backed up ${amount(reportsIn(manifest), 'report')}, ${size}: ${folder}`);
     for (const each of damage) terminal.err(`${each.path}: ${each.message}`);
     if (damage.length > 0) throw new CommandError(exitCodes.invalid, []);
   } finally {

@@ -11,6 +11,7 @@ import { readProtection, stampsOf } from '../vault/keeper/protection.ts';
 import { isUnfinished } from '../vault/keeper/refusals.ts';
 import { unlock } from '../vault/vault.ts';
 import { vaultSealer } from '../vault/vault-sealer.ts';
+import { amount } from './amount.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
 import { findPassphrase } from './passphrase.ts';
 import { terminalProgress } from './progress.ts';
@@ -47,9 +48,6 @@ const findKey = async (place: LibraryPlace, options: CheckOptions): Promise<Key>
 
 const lineOf = ({ path, message, next }: Finding): string =>
   `${path}: ${message.replace(/\.$/, '')}${next === '' ? '' : ` — ${next.replace(/\.$/, '')}`}`;
-
-const amount = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 const summaryOf = ({ reports, inTrash, histories, attachments, backups }: Checked): string =>
   [

@@ -6,6 +6,7 @@ import { openBackup } from '../library/backup/reader.ts';
 import { restoreLibrary } from '../library/backup/restore-library.ts';
 import { restoreReport } from '../library/backup/restore-report.ts';
 import { createLibrary } from '../library/library.ts';
+import { amount } from './amount.ts';
 import { backupPlace } from './backup.ts';
 import { CommandError, commandError, exitCodes, type Terminal } from './exit.ts';
 import { openSealer } from './open-library.ts';
@@ -36,7 +37,7 @@ const restoreAll = async (
     progress.end();
     if (!restored.ok) throw commandError(restored.error);
     const { files, damage } = restored.value;
-    terminal.out(`Restored ${files} files into ${to}`);
+    terminal.out(`Restored ${amount(files, 'file')} into ${to}`);
     for (const each of damage) terminal.err(`${each.path}: ${each.message}`);
     if (damage.length > 0) throw new CommandError(exitCodes.invalid, []);
   } finally {

@@ -42,7 +42,7 @@ describe('backup and restore', () => {
     expect(made).toMatchObject({ code: 0, err: '' });
     const [name = ''] = await readdir(inLibrary('backups'));
     expect(made.out).toContain(inLibrary('backups', name));
-    expect((await run('backup', '--list')).out).toMatch(new RegExp(`^${name}  1 reports  \\d+ bytes\\n$`));
+    expect((await run('backup', '--list')).out).toMatch(new RegExp(`^${name}  1 report  [\\d.]+ kB\\n$`));
     await rm(inLibrary('reports', `${id}.json`));
     expect(await run('check')).toMatchObject({ code: 1 });
     const restored = await run('restore', name, '--report', id);
