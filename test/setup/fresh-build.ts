@@ -27,7 +27,9 @@ const buildIfStale = (): void => {
   // A run on another copy of the app (test/double/mutate.ts) brings its own build.
   if (process.env['DEBRIEF_APP'] !== undefined || isFresh()) return;
   console.log('The build is missing or older than its sources: npm run build');
-  execFileSync('npm', ['run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // As it is shipped: a test runner's own setting would give React's development build.
+  const { NODE_ENV: _runner, ...env } = process.env;
+  execFileSync('npm', ['run', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 };
 
 export default buildIfStale;

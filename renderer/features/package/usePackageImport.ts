@@ -63,10 +63,13 @@ export const usePackageImport = (file: File, onImported: () => Promise<void>): P
     const controller = new AbortController();
     uploading.current = controller;
     let name = '';
+    let isCurrent = true;
     const hand = async (): Promise<void> => {
       const handed = await uploadFile(bridge, file, { signal: controller.signal, onProgress: setTaken });
       if (handed.ok) name = handed.value;
       if (controller.signal.aborted && handed.ok) void bridge.invoke('upload.cancel', { upload: name });
+      // The window looks at something else, or has begun anew: this was not cancelled by anybody.
+      if (!isCurrent) return;
       if (!handed.ok) setWaiting({ kind: 'failed', failure: handed.error });
       else if (!controller.signal.aborted) {
         setUpload(name);
@@ -75,6 +78,7 @@ export const usePackageImport = (file: File, onImported: () => Promise<void>): P
     };
     void hand();
     return () => {
+      isCurrent = false;
       controller.abort();
       // What nobody looks at any more is not kept; what was imported is forgotten already.
       if (name !== '') void bridge.invoke('upload.cancel', { upload: name });
